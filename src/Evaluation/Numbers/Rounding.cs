@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Anlan.Evaluation.Numbers;
+
+/// <summary>
+/// The one file in which a number loses digits. Half up means away from zero at the half (四舍五入): 1.005 to two
+/// places is 1.01 and −1.005 is −1.01.
+/// </summary>
+public static class Rounding
+{
+    /// <summary>Rounds half up to <paramref name="places"/> decimals (0 to 10).</summary>
+    /// <exception cref="OverflowException">The result does not fit a decimal; no admissible input reaches that.</exception>
+    public static decimal HalfUp(Rational value, int places) => Scaled(HalfUpUnits(value, places), places);
+
+    /// <summary>Cuts off behind <paramref name="places"/> decimals (0 to 10), towards zero.</summary>
+    public static decimal Truncate(Rational value, int places) =>
+        Scaled(BigInteger.Divide(value.Numerator * Rational.PowerOfTen(places), value.Denominator), places);
+
+    /// <summary>The smallest whole number that is not below <paramref name="value"/>.</summary>
+    public static Rational Ceiling(Rational value) => -Floor(-value);
+
+    /// <summary>The largest whole number that is not above <paramref name="value"/>.</summary>
+    public static Rational Floor(Rational value)
+    {
+        if (value.IsWhole)
+            return value;
+        var quotient = BigInteger.DivRem(value.Numerator, value.Denominator, out var rest);
+        return new Rational(rest.Sign < 0 ? quotient - 1 : quotient, BigInteger.One);
+    }
+
+    /// <summary>
+    /// Rounds half up to <paramref name="places"/> decimals and writes it with a point and no separators, without
+    /// trailing zeros unless <paramref name="keepZeros"/>. Works at any size.
+    /// </summary>
+    public static string Text(Rational value, int places, bool keepZeros = false)
+    {
+        var units = HalfUpUnits(value, places);
+        var digits = BigInteger.Abs(units).ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
+        var whole = digits[..^places];
+        var fraction = digits[^places..];
+        if (!keepZeros)
+            fraction = fraction.TrimEnd('0');
+        var text = fraction.Length == 0 ? whole : $"{whole}.{fraction}";
+        return units.Sign < 0 ? $"-{text}" : text;
+    }
+
+    private static BigInteger HalfUpUnits(Rational value, int places)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(places);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(places, 10);
+        var doubled = BigInteger.Abs(value.Numerator) * Rational.PowerOfTen(places) * 2;
+        var units = (doubled + value.Denominator) / (value.Denominator * 2);
+        return value.Sign < 0 ? -units : units;
+    }
+
+    private static decimal Scaled(BigInteger units, int places)
+    {
+        var magnitude = BigInteger.Abs(units);
+        if (magnitude >> 96 != BigInteger.Zero)
+            throw new OverflowException("The rounded number does not fit a decimal.");
+        var low = (ulong)(magnitude & ulong.MaxValue);
+        var high = (uint)(magnitude >> 64);
+        unchecked
+        {
+            return new decimal((int)(uint)low, (int)(uint)(low >> 32), (int)high, units.Sign < 0, (byte)places);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace Anlan.Evaluation.Sources;
+
+/// <summary>What is wrong with a file somebody wrote: where, and what to do about it, in Chinese.</summary>
+/// <param name="File">The file's name as it was given.</param>
+/// <param name="Line">The line, from 1; 0 when the whole file is meant.</param>
+/// <param name="Message">The sentence.</param>
+public sealed record Problem(string File, int Line, string Message)
+{
+    /// <summary><c>file:line: message</c>, as compilers print it.</summary>
+    public override string ToString() => Line > 0 ? $"{File}:{Line}: {Message}" : $"{File}: {Message}";
+}
+
+/// <summary>What reading a file gave: a value, or every problem that was found in it, never both.</summary>
+/// <typeparam name="T">What was to be read.</typeparam>
+public sealed class Loaded<T>
+    where T : class
+{
+    internal Loaded(T value) => Value = value;
+
+    internal Loaded(IEnumerable<Problem> problems) => Problems = [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
+
+    /// <summary>The value, or nothing when there are problems.</summary>
+    public T? Value { get; }
+
+    /// <summary>All problems, by file and line; empty when there is a value.</summary>
+    public IReadOnlyList<Problem> Problems { get; } = [];
+}
