@@ -28,8 +28,8 @@ public enum Measure
     Declared,
 }
 
-/// <summary>An indicator's actual: a number, a level or four quarters; or the reason why there is none.</summary>
-internal readonly record struct Measured(Rational? Number = null, string? Level = null, IReadOnlyList<Rational?>? Progress = null, string? Missing = null)
+/// <summary>An indicator's actual: a number, a level, four quarters, or a share of the weight that the rule fixes itself; or the reason why there is none.</summary>
+internal readonly record struct Measured(Rational? Number = null, string? Level = null, IReadOnlyList<Rational?>? Progress = null, Rational? Share = null, string? Missing = null)
 {
     public static Measured Not(string reason) => new(Missing: reason);
 }

@@ -15,9 +15,11 @@ public sealed record Problem(string File, int Line, string Message)
 public sealed class Loaded<T>
     where T : class
 {
-    internal Loaded(T value) => Value = value;
+    /// <summary>What was read.</summary>
+    public Loaded(T value) => Value = value;
 
-    internal Loaded(IEnumerable<Problem> problems) => Problems = [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
+    /// <summary>Why nothing was read.</summary>
+    public Loaded(IEnumerable<Problem> problems) => Problems = [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
 
     /// <summary>The value, or nothing when there are problems.</summary>
     public T? Value { get; }

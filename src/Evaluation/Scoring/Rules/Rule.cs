@@ -117,6 +117,11 @@ public abstract record Rule
             working.Gap($"{missing}，得分在 {range.Min:2} 与 {range.Max:2} 分之间");
             return range;
         }
+        if (actual.Share is { } share)
+        {
+            working.Operation($"上年数为 0，按评分标准得 {share * weight:4} 分", share * weight);
+            return Span.Exactly(share * weight);
+        }
         return Apply(weight, actual, working).Within(weight);
     }
 

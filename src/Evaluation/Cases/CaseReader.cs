@@ -1,0 +1,356 @@
+using Anlan.Evaluation.Frameworks;
+using Anlan.Evaluation.Numbers;
+using Anlan.Evaluation.Scoring;
+using Anlan.Evaluation.Scoring.Rules;
+using Anlan.Evaluation.Sources;
+
+namespace Anlan.Evaluation.Cases;
+
+/// <summary>Reads a case and holds it against its framework.</summary>
+internal sealed class CaseReader(Sink sink, Framework? framework)
+{
+    private const int MaxFacts = 5000;
+
+    private readonly Dictionary<string, Fact> facts = new(StringComparer.Ordinal);
+
+    public Case Read(Fields fields)
+    {
+        var id = fields.Required("case");
+        if (id.Length > 0 && !FrameworkReader.IsId(id))
+            sink.Add(fields.LineOf("case"), "“case”只用小写字母、数字和连字符，最多 80 个字符");
+        var kind = fields.Required("kind");
+        if (kind is not ("" or "部门整体支出" or "项目支出"))
+            sink.Add(fields.LineOf("kind"), "“kind”只能是 部门整体支出、项目支出 之一");
+        ReadFacts(fields);
+        var source = fields.Inner("source");
+        var document = source?.Text("document");
+        source?.Know("published");
+        source?.Done();
+        var frameworkId = fields.Text("framework");
+        if (framework is null && fields.Has("scores"))
+            sink.Add(fields.LineOf("scores"), "没有写明“framework”，各指标无从计分");
+
+        var published = fields.Inner("published");
+        var total = published?.Inner("total");
+        var grade = published?.Inner("grade");
+        if (!fields.Has("year"))
+            fields.Problem("缺少“year”");
+        var read = new Case
+        {
+            Id = id,
+            Title = fields.Required("title"),
+            Unit = fields.Required("unit"),
+            Year = fields.Whole("year", 1990, 2100) ?? 0,
+            Kind = kind,
+            FrameworkId = frameworkId,
+            Source = document,
+            Facts = facts,
+            PublishedTotal = total is null ? null : new Claim<Rational>(Points(total, "value"), Line(total)),
+            PublishedGrade = grade is null ? null : new Claim<string>(grade.Required("name"), Line(grade)),
+            Entries = ReadEntries(fields),
+            Readings = ReadReadings(fields),
+        };
+        total?.Done();
+        grade?.Done();
+        published?.Done();
+        fields.Done();
+        return read;
+    }
+
+    private static int Line(Fields fields) => fields.Whole("line", 1, 1_000_000) ?? 0;
+
+    private static Rational Points(Fields fields, string key)
+    {
+        var points = fields.RequiredNumber(key);
+        if (points < 0 || points > 10_000)
+            fields.Sink.Add(fields.LineOf(key), "得分应当在 0 与 10000 之间");
+        return points;
+    }
+
+    private void ReadFacts(Fields fields)
+    {
+        if (fields.Inner("facts") is not { } all)
+            return;
+        foreach (var (name, line, _) in all.Entries)
+        {
+            if (facts.Count >= MaxFacts)
+            {
+                sink.Add(line, $"事实超过 {MaxFacts} 条");
+                break;
+            }
+            if (name.Length is 0 or > 60 || name == "ceil" || !char.IsAsciiLetter(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+                sink.Add(line, "事实的名称以字母开头，只用字母、数字和下划线，最多 60 个字符");
+            if (all.Inner(name) is not { } fact)
+                continue;
+            var isDate = fact.Map.Entries.FirstOrDefault(e => e.Key == "value").Value is YamlScalar { Text: var text } && text.Length == 10 && text[4] == '-';
+            if (fact.Has("value") == fact.Has("values"))
+                fact.Problem("一条事实写“value”或“values”，二者选一");
+            facts[name] = new Fact(
+                name,
+                fact.Required("label"),
+                isDate ? null : fact.Number("value"),
+                isDate ? fact.Date("value") : null,
+                fact.NumberList("values"),
+                fact.Text("unit"),
+                Line(fact),
+                fact.Text("note"));
+            fact.Done();
+        }
+    }
+
+    private Dictionary<string, Entry> ReadEntries(Fields fields)
+    {
+        var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        if (fields.Inner("scores") is not { } scores || framework is null)
+            return entries;
+        foreach (var (id, line, _) in scores.Entries)
+        {
+            if (scores.Inner(id) is not { } entry)
+                continue;
+            if (framework.Leaf(id) is not { } leaf)
+            {
+                sink.Add(line, $"指标体系 {framework.Id} 里没有“{(id.Length > 40 ? id[..40] + "…" : id)}”");
+                continue;
+            }
+            var checkedAs = entry.Choice("checked", ("published", true), ("computed", false)) ?? false;
+            if (checkedAs && !entry.Has("because"))
+                entry.Problem("复核保留印出的分数时，要用“because”写明理由");
+            var published = entry.Has("published") ? Points(entry, "published") : (Rational?)null;
+            var read = new Entry(
+                leaf.Id,
+                published,
+                Line(entry),
+                entry.Text("actual"),
+                entry.Text("reason"),
+                ReadSupport(entry, leaf.Rule!, leaf.Weight),
+                checkedAs,
+                entry.Text("because"),
+                line);
+            entry.Done();
+            if (!entries.TryAdd(leaf.Id, read))
+                sink.Add(line, $"“{id}”写了两次");
+        }
+        return entries;
+    }
+
+    private Support ReadSupport(Fields entry, Rule rule, Rational weight)
+    {
+        string[] kinds = ["inputs", "statement", "judgement", "open", "parts", "notApplicable", "vetoed"];
+        var given = kinds.Where(entry.Has).ToList();
+        entry.Know(kinds);
+        if (given.Count > 1)
+            entry.Problem($"“{given[0]}”与“{given[1]}”只能写一个");
+        if (given.Count == 0)
+            return new Unknown(null);
+        switch (given[0])
+        {
+            case "inputs":
+                return entry.Inner("inputs") is { } inputs ? ReadInputs(inputs, rule) : new Unknown(null);
+            case "statement":
+                return entry.Inner("statement") is { } statement ? ReadStatement(statement, rule, weight) : new Unknown(null);
+            case "judgement":
+                return entry.Inner("judgement") is { } judgement ? ReadJudgement(judgement, rule, weight) : new Unknown(null);
+            case "open":
+                return new Unknown(entry.Text("open"));
+            case "parts":
+                return ReadParts(entry, rule);
+            case "notApplicable":
+                if (!rule.NotApplicableIsFull)
+                    entry.Problem("这个指标的评分标准没有“不适用得满分”的规定");
+                return Decision(entry.Inner("notApplicable"), (reason, by) => new NotApplicable(reason, by));
+            default:
+                if (rule.Veto is null)
+                    entry.Problem("这个指标的评分标准没有一票否决的规定");
+                return Decision(entry.Inner("vetoed"), (reason, by) => new Vetoed(reason, by));
+        }
+    }
+
+    private static Support Decision(Fields? fields, Func<string, string, Support> make)
+    {
+        if (fields is null)
+            return new Unknown(null);
+        var decision = make(fields.Required("reason"), fields.Required("by"));
+        fields.Done();
+        return decision;
+    }
+
+    private Support ReadParts(Fields entry, Rule rule)
+    {
+        if (rule is not SumRule sum)
+        {
+            entry.Problem("只有 SUM 的指标才写“parts”");
+            return new Unknown(null);
+        }
+        var parts = new List<Support>();
+        foreach (var part in entry.Maps("parts"))
+        {
+            if (parts.Count < sum.Parts.Count)
+                parts.Add(ReadSupport(part, sum.Parts[parts.Count].Rule, sum.Parts[parts.Count].Weight));
+            part.Done();
+        }
+        if (entry.List("parts").Count != sum.Parts.Count)
+            sink.Add(entry.LineOf("parts"), $"评分标准有 {sum.Parts.Count} 个分项，这里写了 {entry.List("parts").Count} 个");
+        return new Parts(parts);
+    }
+
+    private Support ReadInputs(Fields fields, Rule rule)
+    {
+        if (rule.Kind is RuleKind.Check or RuleKind.Expert or RuleKind.Sum)
+        {
+            fields.Problem($"{rule.Name} 由人判断，不写“inputs”");
+            return new Unknown(null);
+        }
+        var numbers = new Dictionary<string, Arithmetic>(StringComparer.Ordinal);
+        var progress = new List<Arithmetic?>();
+        var answers = new List<string>();
+        string? level = null;
+        string[] wanted = rule.Measure switch
+        {
+            Measure.Rate => ["numerator", "denominator"],
+            Measure.Change => ["prior", "current"],
+            Measure.Days => ["actual", "due"],
+            Measure.Count => ["value"],
+            _ => [],
+        };
+        if (fields.Has("value") && rule.Measure is not (Measure.Progress or Measure.Declared))
+            wanted = ["value"];
+        foreach (var key in wanted)
+        {
+            if (!fields.Has(key))
+                fields.Problem($"缺少“{key}”");
+            else if (ReadArithmetic(fields, key) is { } expression)
+                numbers[key] = expression;
+        }
+        SameUnit(fields, numbers);
+        switch (rule.Measure)
+        {
+            case Measure.Progress:
+                progress.AddRange(fields.List("progress").Select(node => node is YamlScalar { IsNull: true } ? null : Expression(node, "progress")));
+                if (progress.Count != 4)
+                    sink.Add(fields.LineOf("progress"), "“progress”应当有四个季度，不知道的写 null");
+                break;
+            case Measure.Survey5 when wanted.Length == 0:
+                answers.AddRange(fields.List("answers").OfType<YamlScalar>().Select(node => node.Text));
+                if (answers.Count == 0)
+                    fields.Problem("缺少“answers”");
+                foreach (var name in answers.Where(name => !facts.TryGetValue(name, out var fact) || fact.Values.Count != 5 || fact.Values.Any(v => v < 0 || !v.IsWhole)))
+                    sink.Add(fields.LineOf("answers"), $"“{name}”应当是有五个人数的事实");
+                break;
+            case Measure.Declared:
+                level = fields.Required("level");
+                if (rule.PointsOf(level, 0) is null)
+                    sink.Add(fields.LineOf("level"), $"评分标准没有“{level}”这一等次");
+                break;
+        }
+        fields.Done();
+        return new Inputs(numbers, progress, answers, level);
+    }
+
+    private Arithmetic? ReadArithmetic(Fields fields, string key) =>
+        fields.Node(key) is { } node ? Expression(node, key) : null;
+
+    private Arithmetic? Expression(YamlNode node, string key)
+    {
+        if (node is not YamlScalar scalar)
+        {
+            sink.Add(node.Line, $"“{key}”应当是一个事实或算式");
+            return null;
+        }
+        if (!Arithmetic.TryParse(scalar.Text, out var expression, out var problem))
+        {
+            sink.Add(node.Line, problem!);
+            return null;
+        }
+        foreach (var name in expression!.Names)
+        {
+            if (!facts.TryGetValue(name, out var fact))
+                sink.Add(node.Line, $"没有名为“{name}”的事实");
+            else if (fact.Values.Count > 0)
+                sink.Add(node.Line, $"“{name}”是一组数，不能进算式");
+            else if (fact.Date is not null && !(expression.IsName && key is "actual" or "due"))
+                sink.Add(node.Line, $"“{name}”是日期，不能进算式");
+        }
+        return expression;
+    }
+
+    /// <summary>万元 over 元 gives a rate that is wrong by ten thousand: the facts of one measure carry one unit.</summary>
+    private void SameUnit(Fields fields, Dictionary<string, Arithmetic> numbers)
+    {
+        var units = numbers.Values.SelectMany(n => n.Names).Where(facts.ContainsKey).Select(name => facts[name].Unit).OfType<string>().Distinct().ToList();
+        if (units.Contains("元") && units.Contains("万元"))
+            fields.Problem("元与万元不能混在一个算式里");
+    }
+
+    private Support ReadStatement(Fields fields, Rule rule, Rational weight)
+    {
+        var allMet = fields.Choice("met", ("all", true)) ?? false;
+        var value = fields.Number("value");
+        var level = fields.Text("level");
+        var fits = rule switch
+        {
+            CheckRule => allMet,
+            GradeRule => level is not null && rule.PointsOf(level, weight) is not null,
+            ExpertRule or SumRule or QuarterRule => false,
+            _ => value is not null,
+        };
+        if (!fits)
+            fields.Problem($"{rule.Name} 的“statement”应当写{(rule is CheckRule ? "“met: all”" : rule is GradeRule ? "评分标准里的一个等次（“level”）" : rule is ExpertRule or SumRule or QuarterRule ? "在别处：这类指标不能凭一句话计分" : "印出的数（“value”）")}");
+        var statement = new Statement(value, level, allMet, fields.Required("text"), Line(fields));
+        fields.Done();
+        return fits ? statement : new Unknown(null);
+    }
+
+    private Support ReadJudgement(Fields fields, Rule rule, Rational weight)
+    {
+        var score = fields.Number("score");
+        var level = fields.Text("level");
+        var allMet = false;
+        List<int>? met = null;
+        if (fields.Has("met"))
+        {
+            if (fields.Map.Entries.First(e => e.Key == "met").Value is YamlScalar)
+                allMet = fields.Choice("met", ("all", true)) ?? false;
+            else
+                met = [.. fields.NumberList("met").Where(n => n.IsWhole && n >= 1 && n <= 16).Select(n => (int)n.Numerator).Distinct()];
+        }
+        if (new[] { score is not null, level is not null, fields.Has("met") }.Count(given => given) != 1)
+            fields.Problem("判断写“score”“met”“level”之一");
+        if (fields.Has("met") && (rule is not CheckRule check || met?.Any(n => n > check.Items.Count) == true))
+            fields.Sink.Add(fields.LineOf("met"), "“met”只用于 CHECK，写符合的要点序号");
+        if (level is not null && rule.PointsOf(level, weight) is null)
+            fields.Sink.Add(fields.LineOf("level"), $"评分标准没有“{level}”这一等次");
+        if (score is { } points && (points < 0 || points > weight))
+            fields.Sink.Add(fields.LineOf("score"), $"判断的得分应当在 0 与权重 {Rounding.Text(weight, 4)} 之间");
+        var judgement = new Judgement(score, allMet, met, level, fields.Required("by"), fields.Text("reason"));
+        fields.Done();
+        return judgement;
+    }
+
+    private List<Reading> ReadReadings(Fields fields)
+    {
+        var readings = new List<Reading>();
+        foreach (var reading in fields.Maps("readings"))
+        {
+            var id = reading.Required("indicator");
+            var name = reading.Required("name");
+            reading.Know("take", "inputs", "rule");
+            if (framework?.Leaf(id) is not { } leaf)
+            {
+                reading.Problem($"没有指标“{(id.Length > 40 ? id[..40] + "…" : id)}”");
+                continue;
+            }
+            if (new[] { "take", "inputs", "rule" }.Count(reading.Has) != 1)
+                reading.Problem("一种读法写“take”“inputs”“rule”之一");
+            var take = reading.Choice("take", ("computed", true), ("published", false));
+            var inputs = reading.Inner("inputs") is { } changed ? ReadInputs(changed, leaf.Rule!) : null;
+            Rule? rule = null;
+            if (reading.Inner("rule") is { } parameters && leaf.RuleSource is not null)
+                rule = RuleReader.Read(new Fields(leaf.RuleSource.With(parameters.Map), sink), leaf.Weight);
+            reading.Done();
+            readings.Add(new Reading(name, leaf.Id, take, inputs, rule));
+        }
+        if (readings.Count > Case.MaxReadings)
+            sink.Add(fields.LineOf("readings"), $"读法最多 {Case.MaxReadings} 种");
+        return readings;
+    }
+}

@@ -1,0 +1,22 @@
+using Anlan.Evaluation.Numbers;
+
+namespace Anlan.Evaluation.Cases;
+
+/// <summary>Something a publication or a record says: one number, one date, or a list of counts, with its source.</summary>
+/// <param name="Name">The name by which inputs mention it.</param>
+/// <param name="Label">What it is, in Chinese.</param>
+/// <param name="Value">The number, or nothing.</param>
+/// <param name="Date">The date, or nothing.</param>
+/// <param name="Values">The counts of a survey question, empty for other facts.</param>
+/// <param name="Unit">The unit as printed, such as 万元; nothing where there is none.</param>
+/// <param name="Line">The line of the publication, or 0.</param>
+/// <param name="Note">A word on it, or nothing.</param>
+public sealed record Fact(
+    string Name,
+    string Label,
+    Rational? Value,
+    DateOnly? Date,
+    IReadOnlyList<Rational> Values,
+    string? Unit,
+    int Line,
+    string? Note);
