@@ -51,7 +51,7 @@ internal static class Checks
             if (published > leaf.Weight)
                 yield return Find("over-weight", Severity.Error, $"得分 {Show(published)} 超过权重 {Show(leaf.Weight)}");
             if (score.Evidence is Evidence.Computed or Evidence.Unsupported && score.Min == score.Max && score.Min != Rounding.HalfUp(published, framework.ScorePlaces))
-                yield return Find("rule-differs", Severity.Error, $"印出 {Show(published)} 分，按评分标准应为 {Show(score.Min)} 分：{score.Working.Sentence}");
+                yield return Find("rule-differs", entry!.KeepPublished ? Severity.Question : Severity.Error, $"印出 {Show(published)} 分，按评分标准应为 {Show(score.Min)} 分：{score.Working.Sentence}");
             if (score.Evidence == Evidence.Judged && score.Min != published)
                 yield return Find("judgement-differs", Severity.Error, $"印出 {Show(published)} 分，判断记录为 {Show(score.Min)} 分");
             if (score.Evidence == Evidence.Open && published < leaf.Weight && entry!.Reason is null && entry.Support is not Inputs)
@@ -65,8 +65,8 @@ internal static class Checks
             yield return Find("judgement-unreachable", Severity.Question, $"{Show(judged)} 分凑不出：要点分值为 {string.Join("、", check.Items.Select(i => Show(i.Points)))}，且不能部分得分");
         if (leaf.Rule!.Unreadable is { } why)
             yield return Find("rule-unreadable", Severity.Question, $"评分标准无法辨读：{why}");
-        foreach (var (parameter, note) in Unstated(leaf.Rule))
-            yield return Find("rule-open", Severity.Question, $"评分标准没有写明（{parameter}）：{note}");
+        foreach (var (_, note) in Unstated(leaf.Rule))
+            yield return Find("rule-open", Severity.Question, $"评分标准没有写明：{note}");
         if (leaf.Printed is { } printed)
         {
             var sum = printed.Points.Aggregate(Rational.Zero, (all, p) => all + p);

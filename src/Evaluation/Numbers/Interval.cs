@@ -44,6 +44,22 @@ public readonly record struct Interval(Rational? Lower, bool LowerInclusive, Rat
         return $"{(LowerInclusive ? '[' : '(')}{low}, {high}{(UpperInclusive ? ']' : ')')}";
     }
 
+    /// <summary>The interval as rule texts print it, with the unit at each end: <c>90% ≤ x &lt; 95%</c>, <c>x = 0 宗</c>.</summary>
+    public string Show(string unit)
+    {
+        var gap = unit is "" or "%" or "‰" ? unit : $" {unit}";
+        var low = Lower is { } l ? $"{Rounding.Text(l, 6)}{gap}" : null;
+        var high = Upper is { } u ? $"{Rounding.Text(u, 6)}{gap}" : null;
+        return (low, high) switch
+        {
+            (null, null) => "任何数",
+            (not null, not null) when Lower == Upper => $"x = {low}",
+            (not null, not null) => $"{low} {(LowerInclusive ? '≤' : '<')} x {(UpperInclusive ? '≤' : '<')} {high}",
+            (not null, null) => $"x {(LowerInclusive ? '≥' : '>')} {low}",
+            _ => $"x {(UpperInclusive ? '≤' : '<')} {high}",
+        };
+    }
+
     private static bool End(string text, string infinity, out Rational? end)
     {
         end = null;

@@ -13,6 +13,8 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
 {
     private static readonly string[] Quarters = ["一季度末", "二季度末", "三季度末", "四季度末"];
 
+    private readonly HashSet<string> shown = new(StringComparer.Ordinal);
+
     public Outcome Evaluate(Rule rule, Rational weight, Support support)
     {
         switch (support)
@@ -174,6 +176,7 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
     {
         int[] worth = [100, 75, 50, 25, 0];
         Rational points = 0, answers = 0, means = 0;
+        var each = new Rational[worth.Length];
         var asked = 0;
         foreach (var question in questions)
         {
@@ -183,6 +186,7 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
             for (var i = 0; i < worth.Length; i++)
             {
                 count += fact.Values[i];
+                each[i] += fact.Values[i];
                 sum += fact.Values[i] * worth[i];
             }
             if (!count.IsZero)
@@ -199,7 +203,7 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
         if (rule.SurveyOverRespondents)
             working.Operation($"各题平均得 {mean:2}%", mean);
         else
-            working.Operation($"{points} ÷ {answers} = {mean:2}%", mean);
+            working.Operation($"({string.Join(" + ", worth.Select((w, i) => (w, i)).Where(a => a.w > 0 && !each[a.i].IsZero).Select(a => $"{a.w} × {each[a.i]}"))}) ÷ {answers} = {mean:2}%", mean);
         return new(mean);
     }
 
@@ -226,6 +230,8 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
 
     private void Show(Fact fact)
     {
+        if (!shown.Add(fact.Name))
+            return;
         if (fact.Values.Count > 0)
             working.Input($"{fact.Label}：{string.Join("、", fact.Values.Select(v => Rounding.Text(v, 0)))} {fact.Unit ?? "人"}", null, fact.Line);
         else if (fact.Date is { } date)

@@ -16,7 +16,7 @@ public sealed record BandsRule() : Rule(RuleKind.Bands)
 
     /// <inheritdoc/>
     public override string Describe(Rational weight) =>
-        string.Join("；", Bands.Select(band => $"{band.In} 得 {Rounding.Text(band.Points, 4)} 分"));
+        string.Join("；", Bands.Select(band => $"{band.In.Show(Measure.Unit(Unit))} 得 {Rounding.Text(band.Points, 4)} 分"));
 
     internal static BandsRule Read(Fields fields, Rational weight)
     {
@@ -49,7 +49,7 @@ public sealed record BandsRule() : Rule(RuleKind.Bands)
         {
             if (!band.In.Contains(value))
                 continue;
-            working.Operation($"{shown} 落在 {band.In.ToString()} 一档，为 {band.Points:4} 分", band.Points);
+            working.Operation($"{shown} 属“{band.In.Show(Measure.Unit(Unit))}”一档，为 {band.Points:4} 分", band.Points);
             return Span.Exactly(band.Points);
         }
         working.Gap($"{shown} 不在任何一档内");

@@ -11,7 +11,7 @@ public sealed record BinaryRule() : Rule(RuleKind.Binary)
 
     /// <inheritdoc/>
     public override string Describe(Rational weight) =>
-        $"实际值在 {Full} 内得 {Rounding.Text(weight, 4)} 分，否则不得分";
+        $"{Full.Show(Measure.Unit(Unit))} 得 {Rounding.Text(weight, 4)} 分，否则不得分";
 
     internal static BinaryRule Read(Fields fields)
     {
@@ -24,11 +24,11 @@ public sealed record BinaryRule() : Rule(RuleKind.Binary)
     {
         var value = actual.Number!.Value;
         var met = Full.Contains(value);
-        var condition = Full.Lower == Full.Upper && Full.Lower is { } only ? Measures.Show(only, Measure.Unit(Unit)) : Full.ToString();
+        var condition = Full.Show(Measure.Unit(Unit));
         working.Operation(
             met
-                ? $"{Measures.Show(value, Measure.Unit(Unit))}，符合 {condition} 的要求，得满分 {weight} 分"
-                : (Phrase)$"{Measures.Show(value, Measure.Unit(Unit))}，不符合 {condition} 的要求，不得分", met ? weight : 0);
+                ? $"{Measures.Show(value, Measure.Unit(Unit))}，符合“{condition}”的要求，得满分 {weight} 分"
+                : (Phrase)$"{Measures.Show(value, Measure.Unit(Unit))}，不符合“{condition}”的要求，不得分", met ? weight : 0);
         return Span.Exactly(met ? weight : 0);
     }
 }

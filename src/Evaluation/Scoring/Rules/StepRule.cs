@@ -58,7 +58,7 @@ public sealed record StepRule() : Rule(RuleKind.Step)
             _ => "",
         };
         return $"满分 {Rounding.Text(weight, 4)} 分，{side}扣 {Rounding.Text(Deduct, 4)} 分{started}，最低 {Rounding.Text(Floor, 4)} 分"
-            + (Cut is { } cut ? $"；在 {cut} 内不得分" : "");
+            + (Cut is { } cut ? $"；{cut.Show(unit)} 不得分" : "");
     }
 
     internal static StepRule Read(Fields fields, Rational weight)
@@ -92,7 +92,7 @@ public sealed record StepRule() : Rule(RuleKind.Step)
         var value = actual.Number!.Value;
         if (Cut is { } cut && cut.Contains(value))
         {
-            working.Operation($"{Measures.Show(value, unit)} 在 {cut.ToString()} 内，不得分", 0);
+            working.Operation($"{Measures.Show(value, unit)} 属“{cut.Show(unit)}”，不得分", 0);
             return Span.Exactly(0);
         }
         var gap = Direction switch

@@ -1,0 +1,32 @@
+using Anlan.Documents.Cases;
+using Anlan.Evaluation.Numbers;
+using Anlan.Evaluation.Scoring;
+using Anlan.Evaluation.Sources;
+
+namespace Anlan.Cli;
+
+/// <summary>What both commands do first: find the case, read it, score it.</summary>
+internal static class Scoring
+{
+    /// <summary>The scorecard, or every problem of the input.</summary>
+    public static Loaded<Scorecard> Of(string subject, FileInfo? framework)
+    {
+        if (framework is { Exists: false })
+            return new([new Problem(framework.Name, 0, "没有这个文件")]);
+        var library = CaseLibrary.Find(Directory.Exists(subject) ? Path.GetFullPath(subject) : Environment.CurrentDirectory)
+            ?? new CaseLibrary(Environment.CurrentDirectory);
+        var loaded = library.Load(subject, framework?.FullName);
+        return loaded.Value is { } scored ? new(Evaluator.Evaluate(scored.Case, scored.Framework)) : new(loaded.Problems);
+    }
+
+    /// <summary>Two decimals, more where there are more; a dash for nothing.</summary>
+    public static string Show(decimal? value)
+    {
+        if (value is not { } number)
+            return "—";
+        var text = Rounding.Text(number, 6);
+        return text.Length - text.IndexOf('.') is > 3 && text.Contains('.') ? text : Rounding.Text(number, 2, keepZeros: true);
+    }
+
+    public static string Show(decimal? min, decimal? max) => min == max ? Show(min) : $"{Show(min)}–{Show(max)}";
+}
