@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Anlan.Web.Platform.Layout;
+
+/// <summary>Every failure that would answer with an empty body gets a Chinese page instead.</summary>
+public static class Errors
+{
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = Write,
+            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePages(context => Write(context.HttpContext));
+    }
+
+    /// <summary>A form without its token, or with a body over the limit, ends here.</summary>
+    public static void RefuseUnreadableForms(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } form) return next(http);
+        http.Response.StatusCode = IsTooLarge(form.Error) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    });
+
+    private static Task Write(HttpContext http) => new RazorComponentResult<ErrorDocument>(new
+    {
+        Status = http.Response.StatusCode,
+        Trace = http.TraceIdentifier,
+    })
+    { StatusCode = http.Response.StatusCode }.ExecuteAsync(http);
+
+    private static bool IsTooLarge(Exception? error) => error switch
+    {
+        null => false,
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => true,
+        // The form reader's own limit, where the server has none.
+        InvalidDataException => true,
+        _ => IsTooLarge(error.InnerException),
+    };
+}
