@@ -51,6 +51,7 @@ app.RefuseUnreadableForms();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
 app.MapHealthChecks("/health/ready").AllowAnonymous();
 app.MapAccess();
+app.MapPerformance();
 app.MapLayout();
 
 app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app, started.Elapsed));

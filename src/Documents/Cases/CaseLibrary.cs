@@ -72,6 +72,18 @@ public sealed class CaseLibrary(string root)
         return subject.Value is { } value ? new(new ScoredCase(value, framework)) : new(subject.Problems);
     }
 
+    /// <summary>A case of the library with its texts.</summary>
+    /// <exception cref="InvalidOperationException">The library's own files cannot be read.</exception>
+    public CaseTexts Texts(string id)
+    {
+        var folder = Path.Combine(root, "cases", id);
+        var scored = Load(folder) is { Value: { } read } ? read : throw new InvalidOperationException($"The shipped case {id} cannot be read.");
+        return new CaseTexts(scored, ReadText(Path.Combine(folder, "case.yaml")).Text!, scored.Case.FrameworkId is { } framework ? FrameworkText(framework) : null);
+    }
+
+    /// <summary>The text of a framework of the library, or nothing.</summary>
+    public string? FrameworkText(string id) => FrameworkFile(null, id) is { } file ? ReadText(file).Text : null;
+
     /// <summary>The file of a framework: beside the case, or in the library; nothing where it is in neither.</summary>
     public string? FrameworkFile(string? folder, string? id)
     {

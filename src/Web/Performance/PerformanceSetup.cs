@@ -1,3 +1,4 @@
+using Anlan.Web.Performance.Appraisals;
 using Anlan.Web.Platform;
 using Anlan.Web.Platform.Layout;
 
@@ -5,7 +6,18 @@ namespace Anlan.Web.Performance;
 
 public static class PerformanceSetup
 {
-    public static void AddPerformance(this WebApplicationBuilder builder) =>
+    public static void AddPerformance(this WebApplicationBuilder builder)
+    {
         builder.Services.AddSingleton(new MenuEntry(
             10, "绩效评价", "/performance/appraisals", Permission.ReadAppraisals, "查看评价得分、依据与复核结果"));
+        builder.Services.AddScoped<ISeed, PublishedReports>();
+    }
+
+    public static void MapPerformance(this WebApplication app)
+    {
+        var reading = new RequiresAttribute(Permission.ReadAppraisals);
+        app.MapGet("/performance/appraisals/{slug}/scorecard.json", DownloadScorecard.Json).WithMetadata(reading);
+        app.MapGet("/performance/appraisals/{slug}/scorecard.xlsx", DownloadScorecard.Workbook).WithMetadata(reading);
+        app.MapGet("/performance/appraisals/{slug}/case.zip", DownloadScorecard.Texts).WithMetadata(reading);
+    }
 }

@@ -1,0 +1,43 @@
+using System.IO.Compression;
+using System.Text;
+using Anlan.Documents.Workbooks;
+using Anlan.Evaluation.Scoring;
+using Anlan.Web.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anlan.Web.Performance.Appraisals;
+
+/// <summary>The scorecard to take away: as JSON, as a workbook, or as the texts from which anyone can compute it anew.</summary>
+public static class DownloadScorecard
+{
+    public static Task<IResult> Json(string slug, AnlanDb db) =>
+        Send(slug, db, "json", "application/json", appraisal => ScorecardJson.Write(appraisal.Score()));
+
+    public static Task<IResult> Workbook(string slug, AnlanDb db) =>
+        Send(slug, db, "xlsx", ScorecardWorkbook.ContentType, appraisal => ScorecardWorkbook.Write(appraisal.Score()));
+
+    public static Task<IResult> Texts(string slug, AnlanDb db) =>
+        Send(slug, db, "zip", "application/zip", Zip);
+
+    private static async Task<IResult> Send(string slug, AnlanDb db, string extension, string type, Func<Appraisal, byte[]> content) =>
+        await db.Appraisals.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug) is { } appraisal
+            ? Results.File(content(appraisal), type, $"{appraisal.Slug}.{extension}")
+            : Results.NotFound();
+
+    private static byte[] Zip(Appraisal appraisal)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add("case.yaml", appraisal.CaseText);
+            if (appraisal.FrameworkText is { } framework) Add($"{appraisal.Score().Framework!.Id}.yaml", framework);
+
+            void Add(string name, string text)
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(Encoding.UTF8.GetBytes(text));
+            }
+        }
+        return stream.ToArray();
+    }
+}
