@@ -70,6 +70,7 @@ namespace Anlan.Repository.Tests.Houses.Lower
     public sealed class ByAsync { public static async Task<object> Go() { await Task.Yield(); return Room.Open(); } }
     public sealed class ByIterator { public static IEnumerable<object> Go() { yield return Room.Open(); } }
     public sealed class ByNestedClass { private sealed class Inner { public static void Go() => Room.Open(); } }
+    public sealed class BySwitch { public static object Go(int of) => of switch { 0 => 1, 1 => 3, 2 => 5, 3 => 8, 4 => Room.Open(), _ => 9 }; }
     public sealed class ByHost { public static object Go() => Front.Door; }
 
     /// <summary>Mentions its own module and the library, which is allowed, with every size of instruction between.</summary>

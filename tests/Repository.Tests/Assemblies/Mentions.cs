@@ -142,7 +142,8 @@ public static partial class Mentions
                         Entity(MetadataTokens.EntityHandle(code.ReadInt32()));
                         break;
                     case OperandType.InlineSwitch:
-                        code.Offset += checked(4 * code.ReadInt32());
+                        var branches = code.ReadInt32();
+                        code.Offset += 4 * branches;
                         break;
                     case OperandType.InlineI8 or OperandType.InlineR:
                         code.Offset += 8;
