@@ -51,4 +51,7 @@ static bool HasSource(string project) => Directory.EnumerateFiles(project, "*.cs
     .Select(file => Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar)[0])
     .Any(top => top is not ("bin" or "obj"));
 
-static string EndOfLog(string log) => File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(100)) : "";
+// The frames of the library would push the message of a crash out of sight.
+static string EndOfLog(string log) => !File.Exists(log) ? "" : string.Join('\n', File.ReadLines(log)
+    .Where(line => !line.StartsWith("   at System.") && !line.StartsWith("   at Xunit."))
+    .TakeLast(100));

@@ -60,7 +60,8 @@ public sealed record ProjectResult(string Project, IReadOnlyList<TestResult> Tes
                 .Concat(test.Elements("output").Select(output => output.Value)).Where(text => text != "")));
     }
 
+    // xunit writes quotation marks and backslashes escaped.
     private static string Explain(XElement failure) => string.Join("\n",
         new[] { (string?)failure.Attribute("name"), failure.Element("message")?.Value, failure.Element("stack-trace")?.Value }
-            .Where(text => !string.IsNullOrWhiteSpace(text)));
+            .Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => text!.Replace("\\\"", "\"").Replace(@"\\", @"\")));
 }
