@@ -10,7 +10,8 @@ public sealed class CreateAccount
 
     public string? Name { get; set; }
 
-    public Role[] Roles { get; set; } = [];
+    // A form with no box ticked posts nothing, which arrives as null.
+    public Role[] Roles { get; set => field = value ?? []; } = [];
 
     public async Task<(Refusal[] Refusals, string? Password)> Submit(UserManager<Account> accounts, TimeProvider time)
     {

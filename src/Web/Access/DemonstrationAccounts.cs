@@ -25,7 +25,7 @@ public sealed class DemonstrationAccounts(
     public async Task Run(CancellationToken cancellation)
     {
         if (!Wanted(configuration)) return;
-        var password = Password();
+        var password = Password(configuration);
         foreach (var (userName, name, role) in All)
         {
             var account = await accounts.FindByNameAsync(userName);
@@ -44,11 +44,11 @@ public sealed class DemonstrationAccounts(
         }
     }
 
-    public static string Password()
+    public static string Password(IConfiguration configuration)
     {
-        var file = Path.Combine(DataFolder.Path, "demonstration-password");
+        var folder = Directory.CreateDirectory(DataFolder.Of(configuration));
+        var file = Path.Combine(folder.FullName, "demonstration-password");
         if (File.Exists(file)) return File.ReadAllText(file).Trim();
-        Directory.CreateDirectory(DataFolder.Path);
         var password = NewPassword.Generate();
         using var stream = new FileStream(file, new FileStreamOptions
         {
@@ -74,7 +74,7 @@ public sealed class DemonstrationGreeting(IConfiguration configuration) : Anlan.
     public IEnumerable<string> Lines()
     {
         if (!DemonstrationAccounts.Wanted(configuration)) yield break;
-        yield return "演示账号（密码都是 " + DemonstrationAccounts.Password() + "）：";
+        yield return "演示账号（密码都是 " + DemonstrationAccounts.Password(configuration) + "）：";
         foreach (var (userName, _, role) in DemonstrationAccounts.All)
             yield return $"  {userName,-8}  {Permissions.NameOf(role)}";
     }

@@ -21,7 +21,7 @@ public static class DatabaseSetup
         var connection = builder.Configuration.GetConnectionString(ConnectionName);
         if (string.IsNullOrWhiteSpace(connection))
         {
-            cluster = PrivateCluster.Start(DataFolder.Path);
+            cluster = PrivateCluster.Start(DataFolder.Of(builder.Configuration));
             cluster.CreateDatabaseIfMissing("anlan");
             connection = cluster.ConnectionString("anlan");
         }

@@ -10,8 +10,10 @@ public interface IGreeting
 
 public static class Greeting
 {
+    /// <summary><c>Greeting=false</c> starts without a word.</summary>
     public static void Print(WebApplication app, TimeSpan took)
     {
+        if (!app.Configuration.GetValue("Greeting", true)) return;
         var address = app.Urls.First();
         Console.WriteLine();
         Console.WriteLine($"安澜已就绪：{address}（启动用时 {took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} 秒）");

@@ -24,12 +24,25 @@ public static class Errors
         return Task.CompletedTask;
     });
 
-    private static Task Write(HttpContext http) => new RazorComponentResult<ErrorDocument>(new
+    /// <summary>In a scope of its own, because a component that failed has used up the request's.</summary>
+    private static async Task Write(HttpContext http)
     {
-        Status = http.Response.StatusCode,
-        Trace = http.TraceIdentifier,
-    })
-    { StatusCode = http.Response.StatusCode }.ExecuteAsync(http);
+        var services = http.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        try
+        {
+            var status = http.Response.StatusCode;
+            // A page that found nothing has left it already, and it may stand only once.
+            http.Response.Headers.Remove("blazor-enhanced-nav");
+            await new RazorComponentResult<ErrorDocument>(new { Status = status, Trace = http.TraceIdentifier }) { StatusCode = status }
+                .ExecuteAsync(http);
+        }
+        finally
+        {
+            http.RequestServices = services;
+        }
+    }
 
     private static bool IsTooLarge(Exception? error) => error switch
     {

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Antiforgery;
+using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Anlan.Web.Platform.Layout;
@@ -18,6 +18,9 @@ public static class LayoutSetup
         services.AddSingleton<Assets>();
         services.AddResponseCompression(options => options.MimeTypes =
             [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
+        // Style sheets and scripts are asked for once: smaller matters more than sooner.
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "anlan-form";

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Anlan.Web.Platform.Database;
+using Npgsql;
+
+namespace Anlan.Testing.Web;
+
+/// <summary>
+/// One private cluster for the whole run, in a temporary folder, started by the product's own code. A database is
+/// cloned from a migrated template, which takes a fraction of a second.
+/// </summary>
+public static class TestDatabases
+{
+    private const string Template = "template_anlan";
+
+    private static readonly Lazy<PrivateCluster> Cluster = new(Start);
+    private static readonly Lock Cloning = new();
+    private static int last;
+
+    /// <summary>The connection string of a new, migrated, empty database.</summary>
+    public static string Clone() => Create(Template);
+
+    /// <summary>The connection string of a new database without a single table.</summary>
+    public static string Empty() => Create("template1");
+
+    private static string Create(string template)
+    {
+        var name = "test_" + Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture);
+        // PostgreSQL refuses to copy a template that somebody is just copying.
+        lock (Cloning)
+        {
+            using var source = NpgsqlDataSource.Create(Cluster.Value.ConnectionString("postgres"));
+            using var create = source.CreateCommand($"create database {name} template {template}");
+            create.ExecuteNonQuery();
+        }
+
+        return Cluster.Value.ConnectionString(name) + ";MaxPoolSize=10";
+    }
+
+    private static PrivateCluster Start()
+    {
+        var folder = TemporaryFolder.Create();
+        var cluster = PrivateCluster.Start(folder, "fsync=off", "full_page_writes=off");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            cluster.Dispose();
+            Directory.Delete(folder, recursive: true);
+        };
+        cluster.CreateDatabaseIfMissing(Template);
+        using var database = NpgsqlDataSource.Create(cluster.ConnectionString(Template) + ";Pooling=false");
+        Migrations.Apply(database).GetAwaiter().GetResult();
+        return cluster;
+    }
+}
