@@ -20,9 +20,9 @@ function options(rows) {
   return {
     animation: false,
     textStyle: text,
-    legend: { bottom: 0, textStyle: text, itemGap: 16 },
+    legend: { top: 0, left: 0, textStyle: text, itemGap: 12 },
     tooltip: { renderMode: 'richText', trigger: 'axis', axisPointer: { type: 'shadow' } },
-    grid: { left: 8, right: 24, top: 8, bottom: 40, containLabel: true },
+    grid: { left: 8, right: 24, top: place.clientWidth < 480 ? 60 : 36, bottom: 8, containLabel: true },
     xAxis: { type: 'value', min: 0, axisLabel: { color: token('--quiet') }, splitLine: { lineStyle: { color: token('--line') } } },
     yAxis: { type: 'category', data: up.map(row => `${row.name}（${row.weight}）`), axisLabel: text, axisTick: { show: false } },
     series: [
