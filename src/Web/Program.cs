@@ -52,6 +52,7 @@ static async Task<int> Start(string[] args)
     await Seeds.Run(app.Services);
     if (verb is ["seed"]) return 0;
 
+    app.UseHsts();
     app.UseSecurityHeaders();
     app.UseResponseCompression();
     app.UseErrorPages();

@@ -103,7 +103,6 @@ public sealed class PrivateCluster : IDisposable
     {
         if (supervisor is not null)
         {
-            NpgsqlConnection.ClearAllPools();
             supervisor.StandardInput.Close();
             supervisor.WaitForExit(TimeSpan.FromSeconds(60));
             supervisor.Dispose();
