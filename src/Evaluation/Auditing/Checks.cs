@@ -54,7 +54,7 @@ internal static class Checks
                 yield return Find("rule-differs", entry!.KeepPublished ? Severity.Question : Severity.Error, $"印出 {Show(published)} 分，按评分标准应为 {Show(score.Min)} 分：{score.Working.Sentence}");
             if (score.Evidence == Evidence.Judged && score.Min != published)
                 yield return Find("judgement-differs", Severity.Error, $"印出 {Show(published)} 分，判断记录为 {Show(score.Min)} 分");
-            if (score.Evidence == Evidence.Open && published < leaf.Weight && entry!.Reason is null && entry.Support is not Inputs)
+            if (score.Evidence == Evidence.Open && published < leaf.Weight && entry!.Reason is null && entry.Support is not (Inputs or Vetoed))
                 yield return Find("deduction-without-reason", Severity.Question, $"扣了 {Show(leaf.Weight - published)} 分，没有写明理由");
         }
         if (score.Evidence == Evidence.Unsupported)

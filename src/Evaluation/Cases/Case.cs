@@ -69,7 +69,7 @@ public sealed record Case
     public static IReadOnlyList<Problem> FrameworkOf(string file, string text, out string? frameworkId)
     {
         var sink = new Sink(file);
-        var root = YamlText.Read(file, text, sink.Raw);
+        var root = YamlText.Read(text, sink);
         frameworkId = root is null ? null : new Fields(root, sink).Text("framework");
         return sink.All;
     }
@@ -81,7 +81,7 @@ public sealed record Case
     public static Loaded<Case> Read(string file, string text, Framework? framework)
     {
         var sink = new Sink(file);
-        var root = YamlText.Read(file, text, sink.Raw);
+        var root = YamlText.Read(text, sink);
         var read = root is null ? null : new CaseReader(sink, framework).Read(new Fields(root, sink));
         return sink.Any || read is null ? new Loaded<Case>(sink.All) : new Loaded<Case>(read);
     }

@@ -11,6 +11,9 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
 {
     private const int MaxFacts = 5000;
 
+    /// <summary>What a reading may not change in a rule, because the leaf's entry was written for it.</summary>
+    private static readonly string[] Fixed = ["kind", "measure", "items", "levels", "parts", "veto", "notApplicable", "unreadable"];
+
     private readonly Dictionary<string, Fact> facts = new(StringComparer.Ordinal);
 
     public Case Read(Fields fields)
@@ -71,7 +74,7 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
     {
         if (fields.Inner("facts") is not { } all)
             return;
-        foreach (var (name, line, _) in all.Entries)
+        foreach (var (name, line) in all.Keys)
         {
             if (facts.Count >= MaxFacts)
             {
@@ -82,7 +85,7 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
                 sink.Add(line, "事实的名称以字母开头，只用字母、数字和下划线，最多 60 个字符");
             if (all.Inner(name) is not { } fact)
                 continue;
-            var isDate = fact.Map.Entries.FirstOrDefault(e => e.Key == "value").Value is YamlScalar { Text: var text } && text.Length == 10 && text[4] == '-';
+            var isDate = fact.Node("value") is YamlScalar { Text: { Length: 10 } text } && text[4] == '-';
             if (fact.Has("value") == fact.Has("values"))
                 fact.Problem("一条事实写“value”或“values”，二者选一");
             facts[name] = new Fact(
@@ -103,13 +106,13 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
         var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
         if (fields.Inner("scores") is not { } scores || framework is null)
             return entries;
-        foreach (var (id, line, _) in scores.Entries)
+        foreach (var (id, line) in scores.Keys)
         {
             if (scores.Inner(id) is not { } entry)
                 continue;
             if (framework.Leaf(id) is not { } leaf)
             {
-                sink.Add(line, $"指标体系 {framework.Id} 里没有“{(id.Length > 40 ? id[..40] + "…" : id)}”");
+                sink.Add(line, $"指标体系 {framework.Id} 里没有“{Fields.Shorten(id)}”");
                 continue;
             }
             var checkedAs = entry.Choice("checked", ("published", true), ("computed", false)) ?? false;
@@ -135,39 +138,54 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
 
     private Support ReadSupport(Fields entry, Rule rule, Rational weight)
     {
-        string[] kinds = ["inputs", "statement", "judgement", "open", "parts", "notApplicable", "vetoed"];
+        string[] kinds = ["inputs", "statement", "judgement", "open", "parts", "notApplicable"];
         var given = kinds.Where(entry.Has).ToList();
-        entry.Know(kinds);
+        entry.Know([.. kinds, "vetoed"]);
         if (given.Count > 1)
             entry.Problem($"“{given[0]}”与“{given[1]}”只能写一个");
-        if (given.Count == 0)
-            return new Unknown(null);
-        switch (given[0])
+        var kind = given.FirstOrDefault();
+        return entry.Has("vetoed") ? ReadVetoed(entry, kind, rule, weight) : ReadSupport(entry, kind, rule, weight);
+    }
+
+    private Support ReadSupport(Fields entry, string? kind, Rule rule, Rational weight)
+    {
+        switch (kind)
         {
-            case "inputs":
-                return entry.Inner("inputs") is { } inputs ? ReadInputs(inputs, rule) : new Unknown(null);
-            case "statement":
-                return entry.Inner("statement") is { } statement ? ReadStatement(statement, rule, weight) : new Unknown(null);
-            case "judgement":
-                return entry.Inner("judgement") is { } judgement ? ReadJudgement(judgement, rule, weight) : new Unknown(null);
-            case "open":
-                return new Unknown(entry.Text("open"));
+            case "inputs" when entry.Inner("inputs") is { } inputs:
+                return ReadInputs(inputs, rule);
+            case "statement" when entry.Inner("statement") is { } statement:
+                return ReadStatement(statement, rule, weight);
+            case "judgement" when entry.Inner("judgement") is { } judgement:
+                return ReadJudgement(judgement, rule, weight);
             case "parts":
                 return ReadParts(entry, rule);
             case "notApplicable":
                 if (!rule.NotApplicableIsFull)
                     entry.Problem("这个指标的评分标准没有“不适用得满分”的规定");
-                return Decision(entry.Inner("notApplicable"), (reason, by) => new NotApplicable(reason, by));
+                return Decision(entry, kind, (reason, by) => new NotApplicable(reason, by));
             default:
-                if (rule.Veto is null)
-                    entry.Problem("这个指标的评分标准没有一票否决的规定");
-                return Decision(entry.Inner("vetoed"), (reason, by) => new Vetoed(reason, by));
+                return new Unknown(entry.Text("open"));
         }
     }
 
-    private static Support Decision(Fields? fields, Func<string, string, Support> make)
+    /// <summary>A veto of the whole indicator stands alone; beside a veto of one item stands what the others rest on.</summary>
+    private Support ReadVetoed(Fields entry, string? kind, Rule rule, Rational weight)
     {
-        if (fields is null)
+        var item = rule.Veto?.Item;
+        var left = item is { } number && rule is CheckRule check ? weight - check.Items[number - 1].Points : weight;
+        var rest = ReadSupport(entry, kind, rule, left);
+        if (rule.Veto is null)
+            entry.Problem("这个指标的评分标准没有一票否决的规定");
+        else if (item is null && kind is not null)
+            entry.Problem($"一票否决后整个指标不得分，不再写“{kind}”");
+        else if (rest is Statement or NotApplicable or Judgement { AllMet: true } || (rest is Judgement { Met: { } met } && met.Contains(item ?? 0)))
+            entry.Problem($"第 {item} 项已被否决，其余各项逐项写在“judgement”的“met”里");
+        return Decision(entry, "vetoed", (reason, by) => new Vetoed(reason, by, rest));
+    }
+
+    private static Support Decision(Fields entry, string kind, Func<string, string, Support> make)
+    {
+        if (entry.Inner(kind) is not { } fields)
             return new Unknown(null);
         var decision = make(fields.Required("reason"), fields.Required("by"));
         fields.Done();
@@ -200,7 +218,7 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
             fields.Problem($"{rule.Name} 由人判断，不写“inputs”");
             return new Unknown(null);
         }
-        var numbers = new Dictionary<string, Arithmetic>(StringComparer.Ordinal);
+        var numbers = new Dictionary<string, Arithmetic?>(StringComparer.Ordinal);
         var progress = new List<Arithmetic?>();
         var answers = new List<string>();
         string? level = null;
@@ -216,12 +234,10 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
             wanted = ["value"];
         foreach (var key in wanted)
         {
-            if (!fields.Has(key))
-                fields.Problem($"缺少“{key}”");
-            else if (ReadArithmetic(fields, key) is { } expression)
-                numbers[key] = expression;
+            if (!fields.Mentions(key))
+                fields.Problem($"缺少“{key}”，不知道的写 null");
+            numbers[key] = fields.Node(key) is { } node ? Expression(node, key) : null;
         }
-        SameUnit(fields, numbers);
         switch (rule.Measure)
         {
             case Measure.Progress:
@@ -230,24 +246,26 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
                     sink.Add(fields.LineOf("progress"), "“progress”应当有四个季度，不知道的写 null");
                 break;
             case Measure.Survey5 when wanted.Length == 0:
-                answers.AddRange(fields.List("answers").OfType<YamlScalar>().Select(node => node.Text));
+                foreach (var node in fields.List("answers"))
+                {
+                    var name = (node as YamlScalar)?.Text ?? "";
+                    if (!facts.TryGetValue(name, out var fact) || fact.Values.Count != 5 || fact.Values.Any(v => v < 0 || !v.IsWhole))
+                        sink.Add(node.Line, $"“{Fields.Shorten(name)}”应当是有五个人数的事实");
+                    answers.Add(name);
+                }
                 if (answers.Count == 0)
                     fields.Problem("缺少“answers”");
-                foreach (var name in answers.Where(name => !facts.TryGetValue(name, out var fact) || fact.Values.Count != 5 || fact.Values.Any(v => v < 0 || !v.IsWhole)))
-                    sink.Add(fields.LineOf("answers"), $"“{name}”应当是有五个人数的事实");
                 break;
             case Measure.Declared:
                 level = fields.Required("level");
                 if (rule.PointsOf(level, 0) is null)
-                    sink.Add(fields.LineOf("level"), $"评分标准没有“{level}”这一等次");
+                    sink.Add(fields.LineOf("level"), $"评分标准没有“{Fields.Shorten(level)}”这一等次");
                 break;
         }
+        SameUnit(fields, numbers.Values.Concat(progress));
         fields.Done();
         return new Inputs(numbers, progress, answers, level);
     }
-
-    private Arithmetic? ReadArithmetic(Fields fields, string key) =>
-        fields.Node(key) is { } node ? Expression(node, key) : null;
 
     private Arithmetic? Expression(YamlNode node, string key)
     {
@@ -261,22 +279,25 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
             sink.Add(node.Line, problem!);
             return null;
         }
+        var isDate = key is "actual" or "due";
+        if (isDate && !expression!.IsName)
+            sink.Add(node.Line, $"“{key}”应当是一个日期");
         foreach (var name in expression!.Names)
         {
             if (!facts.TryGetValue(name, out var fact))
-                sink.Add(node.Line, $"没有名为“{name}”的事实");
+                sink.Add(node.Line, $"没有名为“{Fields.Shorten(name)}”的事实");
             else if (fact.Values.Count > 0)
                 sink.Add(node.Line, $"“{name}”是一组数，不能进算式");
-            else if (fact.Date is not null && !(expression.IsName && key is "actual" or "due"))
-                sink.Add(node.Line, $"“{name}”是日期，不能进算式");
+            else if (isDate != fact.Date is not null)
+                sink.Add(node.Line, isDate ? $"“{name}”不是日期" : $"“{name}”是日期，不能进算式");
         }
         return expression;
     }
 
     /// <summary>万元 over 元 gives a rate that is wrong by ten thousand: the facts of one measure carry one unit.</summary>
-    private void SameUnit(Fields fields, Dictionary<string, Arithmetic> numbers)
+    private void SameUnit(Fields fields, IEnumerable<Arithmetic?> inputs)
     {
-        var units = numbers.Values.SelectMany(n => n.Names).Where(facts.ContainsKey).Select(name => facts[name].Unit).OfType<string>().Distinct().ToList();
+        var units = inputs.OfType<Arithmetic>().SelectMany(n => n.Names).Where(facts.ContainsKey).Select(name => facts[name].Unit).ToList();
         if (units.Contains("元") && units.Contains("万元"))
             fields.Problem("元与万元不能混在一个算式里");
     }
@@ -293,6 +314,8 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
             ExpertRule or SumRule or QuarterRule => false,
             _ => value is not null,
         };
+        if (new[] { allMet, value is not null, level is not null }.Count(given => given) > 1)
+            fields.Problem("“statement”写“value”“level”“met”之一");
         if (!fits)
             fields.Problem($"{rule.Name} 的“statement”应当写{(rule is CheckRule ? "“met: all”" : rule is GradeRule ? "评分标准里的一个等次（“level”）" : rule is ExpertRule or SumRule or QuarterRule ? "在别处：这类指标不能凭一句话计分" : "印出的数（“value”）")}");
         var statement = new Statement(value, level, allMet, fields.Required("text"), Line(fields));
@@ -305,20 +328,20 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
         var score = fields.Number("score");
         var level = fields.Text("level");
         var allMet = false;
-        List<int>? met = null;
+        IReadOnlyList<int>? met = null;
         if (fields.Has("met"))
         {
-            if (fields.Map.Entries.First(e => e.Key == "met").Value is YamlScalar)
+            if (fields.Node("met") is YamlScalar)
                 allMet = fields.Choice("met", ("all", true)) ?? false;
             else
-                met = [.. fields.NumberList("met").Where(n => n.IsWhole && n >= 1 && n <= 16).Select(n => (int)n.Numerator).Distinct()];
+                met = fields.Numbered("met", (rule as CheckRule)?.Items.Count ?? 0);
         }
         if (new[] { score is not null, level is not null, fields.Has("met") }.Count(given => given) != 1)
             fields.Problem("判断写“score”“met”“level”之一");
-        if (fields.Has("met") && (rule is not CheckRule check || met?.Any(n => n > check.Items.Count) == true))
-            fields.Sink.Add(fields.LineOf("met"), "“met”只用于 CHECK，写符合的要点序号");
+        if (fields.Has("met") && rule is not CheckRule)
+            fields.Sink.Add(fields.LineOf("met"), "“met”只用于 CHECK");
         if (level is not null && rule.PointsOf(level, weight) is null)
-            fields.Sink.Add(fields.LineOf("level"), $"评分标准没有“{level}”这一等次");
+            fields.Sink.Add(fields.LineOf("level"), $"评分标准没有“{Fields.Shorten(level)}”这一等次");
         if (score is { } points && (points < 0 || points > weight))
             fields.Sink.Add(fields.LineOf("score"), $"判断的得分应当在 0 与权重 {Rounding.Text(weight, 4)} 之间");
         var judgement = new Judgement(score, allMet, met, level, fields.Required("by"), fields.Text("reason"));
@@ -331,12 +354,14 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
         var readings = new List<Reading>();
         foreach (var reading in fields.Maps("readings"))
         {
+            if (readings.Count > Case.MaxReadings)
+                break;
             var id = reading.Required("indicator");
             var name = reading.Required("name");
             reading.Know("take", "inputs", "rule");
             if (framework?.Leaf(id) is not { } leaf)
             {
-                reading.Problem($"没有指标“{(id.Length > 40 ? id[..40] + "…" : id)}”");
+                reading.Problem($"没有指标“{Fields.Shorten(id)}”");
                 continue;
             }
             if (new[] { "take", "inputs", "rule" }.Count(reading.Has) != 1)
@@ -344,9 +369,16 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
             var take = reading.Choice("take", ("computed", true), ("published", false));
             var inputs = reading.Inner("inputs") is { } changed ? ReadInputs(changed, leaf.Rule!) : null;
             Rule? rule = null;
-            if (reading.Inner("rule") is { } parameters && leaf.RuleSource is not null)
-                rule = RuleReader.Read(new Fields(leaf.RuleSource.With(parameters.Map), sink), leaf.Weight);
+            if (reading.Inner("rule") is { } parameters)
+            {
+                foreach (var (key, line) in parameters.Keys)
+                    if (Fixed.Contains(key))
+                        sink.Add(line, $"读法不能改变“{key}”：这个指标的依据是照原来的评分标准写的");
+                rule = RuleReader.Read(new Fields(leaf.RuleSource!.With(parameters.Map), sink), leaf.Weight);
+            }
             reading.Done();
+            if (readings.Any(r => r.Name == name))
+                sink.Add(reading.LineOf("name"), $"读法“{Fields.Shorten(name)}”写了两次");
             readings.Add(new Reading(name, leaf.Id, take, inputs, rule));
         }
         if (readings.Count > Case.MaxReadings)

@@ -27,12 +27,12 @@ public abstract record Support
 }
 
 /// <summary>The measure's inputs, each one fact or arithmetic over facts.</summary>
-/// <param name="Numbers">Named inputs such as <c>numerator</c>.</param>
+/// <param name="Numbers">Named inputs such as <c>numerator</c>; null where the case says that it is not known.</param>
 /// <param name="Progress">Four quarters, a missing one null; empty for other measures.</param>
 /// <param name="Answers">The facts that hold the answers to each question; empty for other measures.</param>
 /// <param name="Level">A declared level, or nothing.</param>
 public sealed record Inputs(
-    IReadOnlyDictionary<string, Arithmetic> Numbers,
+    IReadOnlyDictionary<string, Arithmetic?> Numbers,
     IReadOnlyList<Arithmetic?> Progress,
     IReadOnlyList<string> Answers,
     string? Level) : Support;
@@ -67,10 +67,11 @@ public sealed record Parts(IReadOnlyList<Support> Each) : Support;
 /// <param name="By">Who decided.</param>
 public sealed record NotApplicable(string Reason, string By) : Support;
 
-/// <summary>A fact stands that takes all points.</summary>
+/// <summary>A fact stands that takes the points which the rule's veto names.</summary>
 /// <param name="Reason">The fact.</param>
 /// <param name="By">Who established it.</param>
-public sealed record Vetoed(string Reason, string By) : Support;
+/// <param name="Rest">What the other items or parts rest on, where the veto takes one of them.</param>
+public sealed record Vetoed(string Reason, string By, Support Rest) : Support;
 
 /// <summary>What a case says of one leaf.</summary>
 /// <param name="Indicator">The leaf's ref or code.</param>

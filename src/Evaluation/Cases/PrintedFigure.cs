@@ -22,7 +22,7 @@ public sealed record PrintedFigure(string Id, string What, string? Unit, int Lin
     {
         var sink = new Sink(file);
         var figures = new List<PrintedFigure>();
-        if (YamlText.Read(file, text, sink.Raw) is { } root)
+        if (YamlText.Read(text, sink) is { } root)
         {
             var all = new Fields(root, sink);
             foreach (var figure in all.Maps("figures"))

@@ -35,10 +35,13 @@ internal sealed class FrameworkReader(Sink sink)
             Roots = roots,
             Leaves = leaves,
         };
+        var sum = roots.Aggregate(Rational.Zero, (total, root) => total + root.Weight);
         if (roots.Count == 0)
             fields.Problem("“indicators”至少要有一个指标");
+        else if (sum != Rational.Hundred && leaves.Count <= Framework.MaxLeaves)
+            sink.Add(fields.LineOf("indicators"), $"一级指标的权重合计 {Rounding.Text(sum, 4)}，应当是 100");
         if (leaves.Count > Framework.MaxLeaves)
-            fields.Problem($"指标有 {leaves.Count:N0} 个，最多 {Framework.MaxLeaves} 个");
+            fields.Problem($"指标有 {leaves.Count} 个，最多 {Framework.MaxLeaves} 个");
         rounding?.Done();
         fields.Done();
         return framework;
@@ -84,7 +87,9 @@ internal sealed class FrameworkReader(Sink sink)
 
         var ruleFields = fields.Inner("rule");
         var children = inner && depth <= 6 ? Children(fields, [.. path, name], depth + 1) : [];
-        if (inner && children.Count > 0)
+        if (inner && children.Count == 0 && depth <= 6)
+            sink.Add(fields.LineOf("indicators"), "“indicators”至少要有一个指标");
+        if (children.Count > 0)
         {
             var sum = children.Aggregate(Rational.Zero, (total, child) => total + child.Weight);
             if (sum != weight)

@@ -134,13 +134,14 @@ public sealed class Arithmetic
 
     private sealed class Parser(string text)
     {
+        private const char End = '\0';
         private int at;
 
         public List<string> Names { get; } = [];
 
         public string? Problem { get; private set; }
 
-        public bool AtEnd => Peek() == '\0';
+        public bool AtEnd => Peek() == End && at == text.Length;
 
         public void Fail(string what) => Problem ??= $"算式第 {at + 1} 个字符处：{what}";
 
@@ -185,7 +186,7 @@ public sealed class Arithmetic
                 return Number();
             if (char.IsAsciiLetter(next) || next == '_')
                 return Name(depth);
-            Fail(next == '\0' ? "算式没有写完" : $"不认识的符号“{next}”");
+            Fail(at == text.Length ? "算式没有写完" : $"不认识的符号“{next}”");
             return null;
         }
 
@@ -233,7 +234,7 @@ public sealed class Arithmetic
         {
             while (at < text.Length && text[at] == ' ')
                 at++;
-            return at < text.Length ? text[at] : '\0';
+            return at < text.Length ? text[at] : End;
         }
     }
 }

@@ -9,13 +9,13 @@ namespace Anlan.Evaluation.Numbers;
 /// </summary>
 public static class Rounding
 {
-    /// <summary>Rounds half up to <paramref name="places"/> decimals (0 to 10).</summary>
+    /// <summary>Rounds half up to <paramref name="places"/> decimals (0 to 28).</summary>
     /// <exception cref="OverflowException">The result does not fit a decimal; no admissible input reaches that.</exception>
     public static decimal HalfUp(Rational value, int places) => Scaled(HalfUpUnits(value, places), places);
 
-    /// <summary>Cuts off behind <paramref name="places"/> decimals (0 to 10), towards zero.</summary>
+    /// <summary>Cuts off behind <paramref name="places"/> decimals (0 to 28), towards zero.</summary>
     public static decimal Truncate(Rational value, int places) =>
-        Scaled(BigInteger.Divide(value.Numerator * Rational.PowerOfTen(places), value.Denominator), places);
+        Scaled(BigInteger.Divide(Shifted(value.Numerator, places), value.Denominator), places);
 
     /// <summary>The smallest whole number that is not below <paramref name="value"/>.</summary>
     public static Rational Ceiling(Rational value) => -Floor(-value);
@@ -47,11 +47,16 @@ public static class Rounding
 
     private static BigInteger HalfUpUnits(Rational value, int places)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(places);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(places, 10);
-        var doubled = BigInteger.Abs(value.Numerator) * Rational.PowerOfTen(places) * 2;
+        var doubled = Shifted(BigInteger.Abs(value.Numerator), places) * 2;
         var units = (doubled + value.Denominator) / (value.Denominator * 2);
         return value.Sign < 0 ? -units : units;
+    }
+
+    private static BigInteger Shifted(BigInteger numerator, int places)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(places);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(places, 28);
+        return numerator * Rational.PowerOfTen(places);
     }
 
     private static decimal Scaled(BigInteger units, int places)

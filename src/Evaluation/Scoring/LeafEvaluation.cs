@@ -5,22 +5,27 @@ using Anlan.Evaluation.Scoring.Rules;
 
 namespace Anlan.Evaluation.Scoring;
 
-/// <summary>What a rule gives for what is known of a leaf, not yet rounded.</summary>
-internal readonly record struct Outcome(Span Span, Evidence Evidence, Rational? Exact);
+/// <summary>
+/// What a rule gives for what is known of a leaf, not yet rounded. <c>TakesAll</c>: whether it takes the points of the
+/// other parts of a sum as well; nothing where it may.
+/// </summary>
+internal readonly record struct Outcome(Span Span, Evidence Evidence, Rational? Exact, bool? TakesAll = false);
 
 /// <summary>Applies a rule to what a case knows, and writes the working.</summary>
 internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Working working)
 {
-    private static readonly string[] Quarters = ["一季度末", "二季度末", "三季度末", "四季度末"];
+    private static readonly Evidence[] FromStrongest = [Evidence.Computed, Evidence.Judged, Evidence.Unsupported, Evidence.Open];
 
     private readonly HashSet<string> shown = new(StringComparer.Ordinal);
 
     public Outcome Evaluate(Rule rule, Rational weight, Support support)
     {
+        if (rule.Unreadable is not null)
+            return Open(rule, weight, "");
         switch (support)
         {
             case Inputs inputs:
-                return Computed(rule, weight, inputs);
+                return Scored(rule, weight, Measure(rule, inputs), Evidence.Computed);
             case Statement statement:
                 return Stated(rule, weight, statement);
             case Judgement judgement:
@@ -28,100 +33,108 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
             case Parts parts:
                 return Summed((SumRule)rule, weight, parts);
             case NotApplicable not:
-                working.Judge($"不适用（{not.By}：{not.Reason}），按规定得满分 {weight} 分");
+                working.Judge($"不适用（{not.By}：{not.Reason}），按评分标准计满分");
                 return new(Span.Exactly(weight), Evidence.Judged, weight);
+            case Vetoed veto when rule.Veto?.Item is { } item:
+                working.Judge($"一票否决（{veto.By}：{veto.Reason}），第 {item.ToString(CultureInfo.InvariantCulture)} 项不得分");
+                return rule is SumRule sum
+                    ? Summed(sum, weight, veto.Rest as Parts ?? new Parts([.. sum.Parts.Select(_ => veto.Rest)]), item)
+                    : Evaluate(rule, weight - ((CheckRule)rule).Items[item - 1].Points, veto.Rest);
             case Vetoed veto:
                 working.Judge($"一票否决（{veto.By}：{veto.Reason}），不得分");
-                return new(Span.Exactly(0), Evidence.Judged, 0);
+                return new(Span.Exactly(0), Evidence.Judged, 0, TakesAll: true);
             default:
-                var why = (support as Unknown)?.Why;
-                return new(rule.Score(weight, Measured.Not(why ?? "没有可用的数据"), working), Evidence.Open, null);
+                return Open(rule, weight, (support as Unknown)?.Why ?? "没有可用的数据");
         }
     }
 
-    private Outcome Computed(Rule rule, Rational weight, Inputs inputs)
+    private Outcome Open(Rule rule, Rational weight, string why) =>
+        new(rule.Score(weight, Measured.Not(why), working), Evidence.Open, null, rule.MayTakeAll ? null : false);
+
+    private Outcome Scored(Rule rule, Rational weight, Measured actual, Evidence evidence)
     {
-        var span = rule.Score(weight, Measure(rule, weight, inputs), working);
-        return span.IsPoint ? new(span, Evidence.Computed, span.Min) : new(span, Evidence.Open, null);
+        if (actual.Missing is { } missing)
+            return Open(rule, weight, missing);
+        var span = rule.Score(weight, actual, working);
+        return span.IsPoint ? new(span, evidence, span.Min, rule.TakesAll(actual)) : new(span, Evidence.Open, null);
     }
 
     private Outcome Stated(Rule rule, Rational weight, Statement statement)
     {
         working.Input($"文中：{statement.Text}", statement.Value, statement.Line);
-        Span span;
-        if (rule is CheckRule check)
-            span = Span.Exactly(check.Met([.. Enumerable.Range(1, check.Items.Count)], working));
-        else
-            span = rule.Score(weight, new Measured(statement.Value, statement.Level), working);
-        return new(span, span.IsPoint ? Evidence.Unsupported : Evidence.Open, span.IsPoint ? span.Min : null);
+        if (rule is not CheckRule check)
+            return Scored(rule, weight, new Measured(statement.Value, statement.Level), Evidence.Unsupported);
+        check.Show(check.All, working);
+        return new(Span.Exactly(weight), Evidence.Unsupported, weight);
     }
 
     private Outcome Judged(Rule rule, Rational weight, Judgement judgement)
     {
-        Rational score;
-        if (judgement.Level is { } level)
-            score = rule.Score(weight, new Measured(Level: level), working).Min;
-        else if (judgement.Score is { } given)
-            score = given;
-        else
-            score = ((CheckRule)rule).Met(judgement.Met ?? [.. Enumerable.Range(1, ((CheckRule)rule).Items.Count)], working);
+        var met = judgement.AllMet ? ((CheckRule)rule).All : judgement.Met;
+        var score = judgement.Score
+            ?? (judgement.Level is { } level ? rule.PointsOf(level, weight)!.Value : ((CheckRule)rule).Points(met!));
         if (score < weight && string.IsNullOrWhiteSpace(judgement.Reason))
         {
-            working.Gap($"{judgement.By}给 {score:2} 分，比满分 {weight:2} 分少 {weight - score:2} 分而没有写明理由");
-            return new(rule.Range(weight), Evidence.Open, null);
+            var range = rule.Range(weight);
+            working.Gap($"{judgement.By}给 {score:2} 分，比满分 {weight:2} 分少 {weight - score:2} 分而没有写明理由，得分在 {range.Min:2} 与 {range.Max:2} 分之间");
+            return new(range, Evidence.Open, null, rule.MayTakeAll ? null : false);
         }
-        working.Judge(judgement.Reason is { } reason
-            ? $"由{judgement.By}判断：{reason}，给 {score:2} 分"
-            : (Phrase)$"由{judgement.By}判断，给 {score:2} 分");
-        return new(Span.Exactly(score).Within(weight), Evidence.Judged, null);
+        Phrase given = judgement.Score is null ? "" : $"，给 {score:2} 分";
+        working.Judge($"由{judgement.By}判断{(judgement.Reason is { } reason ? $"：{reason}" : "")}{given}");
+        if (judgement.Level is not null)
+            rule.Score(weight, new Measured(Level: judgement.Level), working);
+        else if (met is not null)
+            ((CheckRule)rule).Show(met, working);
+        return new(Span.Exactly(score), Evidence.Judged, null);
     }
 
-    private Outcome Summed(SumRule rule, Rational weight, Parts parts)
+    /// <summary>The sum of the parts; the part <paramref name="vetoed"/> (from 1) has lost its points.</summary>
+    private Outcome Summed(SumRule rule, Rational weight, Parts parts, int? vetoed = null)
     {
         var sum = Span.Exactly(0);
         var weakest = Evidence.Computed;
+        var mayTakeAll = false;
         for (var i = 0; i < rule.Parts.Count; i++)
         {
             var part = rule.Parts[i];
-            working.Operation($"{part.Name}（{part.Weight} 分）");
+            if (i + 1 == vetoed)
+            {
+                weakest = Weaker(weakest, Evidence.Judged);
+                continue;
+            }
+            working.Operation($"{part.Name}（{part.Weight} 分）：");
             var outcome = Evaluate(part.Rule, part.Weight, parts.Each[i]);
+            if (outcome.TakesAll == true)
+            {
+                working.Operation("因此整个指标不得分", 0);
+                return outcome;
+            }
+            mayTakeAll |= outcome.TakesAll is null;
             sum += outcome.Span;
             weakest = Weaker(weakest, outcome.Evidence);
         }
+        if (mayTakeAll)
+            sum = sum.Or(Span.Exactly(0));
         if (sum.IsPoint)
             working.Operation($"各分项合计 {sum.Min:4} 分", sum.Min);
         else
             working.Gap($"各分项合计在 {sum.Min:2} 与 {sum.Max:2} 分之间");
-        var within = sum.Within(weight);
-        return new(within, weakest, weakest == Evidence.Computed ? within.Min : null);
+        return new(sum, weakest, weakest == Evidence.Computed ? sum.Min : null, mayTakeAll ? null : false);
     }
 
-    private static Evidence Weaker(Evidence one, Evidence other) => (Evidence)Math.Max(Rank(one), Rank(other)) switch
-    {
-        (Evidence)0 => Evidence.Computed,
-        (Evidence)1 => Evidence.Judged,
-        (Evidence)2 => Evidence.Unsupported,
-        _ => Evidence.Open,
-    };
+    private static Evidence Weaker(Evidence one, Evidence other) =>
+        Array.IndexOf(FromStrongest, one) > Array.IndexOf(FromStrongest, other) ? one : other;
 
-    private static int Rank(Evidence evidence) => evidence switch
+    private Measured Measure(Rule rule, Inputs inputs)
     {
-        Evidence.Computed => 0,
-        Evidence.Judged => 1,
-        Evidence.Unsupported => 2,
-        _ => 3,
-    };
-
-    private Measured Measure(Rule rule, Rational weight, Inputs inputs)
-    {
-        if (inputs.Numbers.TryGetValue("value", out var single))
-            return Value(single) is { } value ? new(value) : Measured.Not("缺少数据，算不出实际值");
+        if (inputs.Numbers.ContainsKey("value"))
+            return Value("value") is { } value ? new(value) : Measured.Not("缺少数据，算不出实际值");
         switch (rule.Measure)
         {
             case Scoring.Measure.Rate:
-                return Rate(Value(inputs.Numbers["numerator"]), Value(inputs.Numbers["denominator"]));
+                return Rate(Value("numerator"), Value("denominator"));
             case Scoring.Measure.Change:
-                return Change(rule, Value(inputs.Numbers["prior"]), Value(inputs.Numbers["current"]));
+                return Change(rule, Value("prior"), Value("current"));
             case Scoring.Measure.Days:
                 return Days(inputs.Numbers["actual"], inputs.Numbers["due"]);
             case Scoring.Measure.Survey5:
@@ -129,16 +142,11 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
             case Scoring.Measure.Declared:
                 return new(Level: inputs.Level);
             default:
-                var progress = new Rational?[4];
-                for (var i = 0; i < 4; i++)
-                    progress[i] = inputs.Progress[i] is { } quarter ? Value(quarter) : null;
-                if (progress.All(p => p is null))
-                    return Measured.Not("各季度的累计进度都没有");
-                for (var i = 0; i < 4; i++)
-                    if (progress[i] is null)
-                        working.Gap($"{Quarters[i]}的累计进度没有印出");
-                return new(Progress: progress);
+                Rational?[] progress = [.. inputs.Progress.Select(Of)];
+                return progress.All(p => p is null) ? Measured.Not("各季度的累计进度都没有") : new(Progress: progress);
         }
+
+        Rational? Value(string name) => Of(inputs.Numbers[name]);
     }
 
     private Measured Rate(Rational? numerator, Rational? denominator)
@@ -163,7 +171,7 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
         return rule.ZeroPriorShare is { } share ? new(Share: share) : Measured.Not("上年数为 0，变动率算不出");
     }
 
-    private Measured Days(Arithmetic actual, Arithmetic due)
+    private Measured Days(Arithmetic? actual, Arithmetic? due)
     {
         if (DateOf(actual) is not { } done || DateOf(due) is not { } limit)
             return Measured.Not("缺少实际日期或期限");
@@ -207,24 +215,27 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
         return new(mean);
     }
 
-    private DateOnly? DateOf(Arithmetic expression)
+    private DateOnly? DateOf(Arithmetic? expression)
     {
-        if (!expression.IsName || facts[expression.Names[0]] is not { Date: { } date } fact)
+        if (expression is null)
             return null;
+        var fact = facts[expression.Names[0]];
         Show(fact);
-        return date;
+        return fact.Date;
     }
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The value of an input; its facts and, where it is more than one fact, its arithmetic go into the working.</summary>
-    private Rational? Value(Arithmetic expression)
+    private Rational? Of(Arithmetic? expression)
     {
+        if (expression is null)
+            return null;
         foreach (var name in expression.Names)
             Show(facts[name]);
         var value = expression.Evaluate(name => facts[name].Value);
         if (value is { } result && !expression.IsName)
-            working.Operation($"{expression.Show(name => facts[name].Value is { } v ? Rounding.Text(v, 6) : "？")} = {result}", result);
+            working.Operation($"{expression.Show(name => facts[name].Value is { } v ? Rounding.Text(v, 10) : "？")} = {result}", result);
         return value;
     }
 
@@ -237,6 +248,6 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
         else if (fact.Date is { } date)
             working.Input($"{fact.Label}：{Text(date)}", null, fact.Line);
         else if (fact.Value is { } value)
-            working.Input(fact.Unit is "%" or "‰" or null ? $"{fact.Label} {value}{fact.Unit ?? ""}" : (Phrase)$"{fact.Label} {value} {fact.Unit}", value, fact.Line);
+            working.Input(fact.Unit is "%" or "‰" or null ? $"{fact.Label} {value:10}{fact.Unit ?? ""}" : (Phrase)$"{fact.Label} {value:10} {fact.Unit}", value, fact.Line);
     }
 }

@@ -53,5 +53,11 @@ internal static class Measures
 
     /// <summary>“98.46%”, but “540 家次”.</summary>
     public static Phrase Show(Rational value, string unit) =>
-        unit is "%" or "‰" or "" ? $"{value:2}{unit}" : (Phrase)$"{value:2} {unit}";
+        IsWord(unit) ? $"{value:2} {unit}" : (Phrase)$"{value:2}{unit}";
+
+    /// <summary>The same before a word: “98.46% ”, but “540 家次”, which needs no space behind it.</summary>
+    public static Phrase Lead(Rational value, string unit) =>
+        IsWord(unit) ? $"{value:2} {unit}" : (Phrase)$"{value:2}{unit} ";
+
+    private static bool IsWord(string unit) => unit is not ("%" or "‰" or "");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Anlan.Evaluation.Numbers;
@@ -33,7 +34,10 @@ public sealed class Phrase
     /// <summary>Called by the compiler for a text.</summary>
     public void AppendFormatted(string text) => pieces[count++] = (text, null);
 
-    /// <summary>Called by the compiler for a number: at most <paramref name="format"/> decimals (six when absent), half up, trailing zeros dropped; <c>f2</c> keeps them.</summary>
+    /// <summary>
+    /// Called by the compiler for a number: at most <paramref name="format"/> decimals (six when absent), half up, no
+    /// trailing zeros; more where a fraction would otherwise look whole: 99.998% is not 100%.
+    /// </summary>
     public void AppendFormatted(Rational number, string? format = null) => pieces[count++] = (number, format ?? "6");
 
     /// <summary>Called by the compiler for a phrase inside a phrase.</summary>
@@ -49,12 +53,18 @@ public sealed class Phrase
         {
             var (piece, format) = pieces[i];
             if (piece is Rational number)
-                text.Append(format is ['f', var fixedPlaces]
-                    ? Rounding.Text(number, fixedPlaces - '0', keepZeros: true)
-                    : Rounding.Text(number, format![0] - '0'));
+                text.Append(Write(number, int.Parse(format!, CultureInfo.InvariantCulture)));
             else
                 text.Append(piece);
         }
         return text.ToString();
+    }
+
+    private static string Write(Rational number, int places)
+    {
+        var text = Rounding.Text(number, places);
+        while (!number.IsWhole && !text.Contains('.') && places < 10)
+            text = Rounding.Text(number, ++places);
+        return text;
     }
 }

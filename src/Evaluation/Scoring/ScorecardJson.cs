@@ -94,7 +94,7 @@ public static class ScorecardJson
         foreach (var name in leaf.Indicator.Path)
             json.WriteStringValue(name);
         json.WriteEndArray();
-        json.WriteNumber("weight", Plain(leaf.Indicator.Weight));
+        Six(json, "weight", leaf.Indicator.Weight);
         json.WriteString("target", leaf.Indicator.Target);
         json.WriteString("actual", leaf.Entry?.Actual);
         Number(json, "published", leaf.Published);
@@ -114,7 +114,7 @@ public static class ScorecardJson
             json.WriteString("text", step.Text);
             if (step.Value is { } value)
             {
-                json.WriteNumber("value", Plain(value));
+                Six(json, "value", value);
                 json.WriteString("exact", value.ToString());
             }
             if (step.Kind == StepKind.Input)
@@ -162,8 +162,12 @@ public static class ScorecardJson
             json.WriteNull("line");
     }
 
-    /// <summary>Six decimals for the eye; <c>exact</c> beside it carries the whole.</summary>
-    private static decimal Plain(Rational value) => Rounding.HalfUp(value, 6) / 1.0000000000000000000000000000m;
+    /// <summary>Six decimals for the eye, at any size; <c>exact</c> beside a value carries the whole.</summary>
+    private static void Six(Utf8JsonWriter json, string name, Rational value)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(Rounding.Text(value, 6));
+    }
 
     private static string Name(Evidence evidence) => evidence switch
     {

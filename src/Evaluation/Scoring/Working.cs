@@ -48,11 +48,15 @@ public sealed class Working
     {
         get
         {
-            var operations = string.Join("；", steps.Where(s => s.Kind is StepKind.Operation or StepKind.Judgement or StepKind.Gap).Select(s => s.Text));
+            var operations = string.Join("；", steps.Where(s => s.Kind is StepKind.Operation or StepKind.Judgement or StepKind.Gap).Select(s => s.Text)).Replace("：；", "：", StringComparison.Ordinal);
             var rounding = steps.LastOrDefault(s => s.Kind == StepKind.Rounding)?.Text;
             return rounding is null ? operations : operations.Length == 0 ? rounding : $"{operations}，{rounding}";
         }
     }
+
+    /// <summary>“98.46%” at the head of a sentence, or nothing where the line above has just given it.</summary>
+    internal Phrase Subject(Rational value, string unit) =>
+        steps is [.., { Kind: StepKind.Operation, Value: { } last }] && last == value ? "" : Measures.Lead(value, unit);
 
     internal void Input(Phrase sentence, Rational? value, int line) => steps.Add(new(StepKind.Input, sentence, value, line));
 

@@ -26,19 +26,22 @@ internal sealed class Fields
 
     public int Line => map.Line;
 
-    public IEnumerable<(string Key, int Line, YamlNode Value)> Entries => map.Entries;
+    public IEnumerable<(string Key, int Line)> Keys => map.Entries.Select(e => (e.Key, e.Value.Line));
 
     public void Problem(string message) => Sink.Add(Line, message);
 
-    public bool Has(string key) => map.Entries.Any(e => e.Key == key && e.Value is not YamlScalar { IsNull: true });
+    /// <summary>Whether the key is there with something else than <c>null</c>.</summary>
+    public bool Has(string key) => Value(key) is not null;
 
-    public int LineOf(string key) => map.Entries.FirstOrDefault(e => e.Key == key).Line is > 0 and var line ? line : Line;
+    /// <summary>Whether the key is there, be it with <c>null</c>.</summary>
+    public bool Mentions(string key) => map.Entries.ContainsKey(key);
+
+    public int LineOf(string key) => map.Entries.TryGetValue(key, out var entry) ? entry.Line : Line;
 
     public YamlNode? Node(string key)
     {
         asked.Add(key);
-        var value = map.Entries.FirstOrDefault(e => e.Key == key).Value;
-        return value is YamlScalar { IsNull: true } ? null : value;
+        return Value(key);
     }
 
     /// <summary>Says that a key is known here although its value is read elsewhere.</summary>
@@ -188,12 +191,32 @@ internal sealed class Fields
         return numbers;
     }
 
+    /// <summary>A list of numbers of items, each from 1 to <paramref name="last"/> and once.</summary>
+    public IReadOnlyList<int> Numbered(string key, int last)
+    {
+        var numbers = new List<int>();
+        foreach (var number in NumberList(key))
+        {
+            if (!number.IsWhole || number < 1 || number > last)
+                Sink.Add(LineOf(key), $"“{key}”写的第 {Rounding.Text(number, 2)} 项不存在");
+            else if (numbers.Contains((int)number.Numerator))
+                Sink.Add(LineOf(key), $"“{key}”把第 {Rounding.Text(number, 2)} 项写了两次");
+            else
+                numbers.Add((int)number.Numerator);
+        }
+        return numbers;
+    }
+
     public void Done()
     {
-        foreach (var (key, line, _) in map.Entries)
+        foreach (var (key, line) in Keys)
             if (!asked.Contains(key))
                 Sink.Add(line, $"不认识的键“{Shorten(key)}”");
     }
 
-    private static string Shorten(string key) => key.Length <= 40 ? key : key[..40] + "…";
+    /// <summary>A word from the file as it is repeated in a message.</summary>
+    public static string Shorten(string word) => word.Length <= 40 ? word : word[..40] + "…";
+
+    private YamlNode? Value(string key) =>
+        map.Entries.TryGetValue(key, out var entry) && entry.Value is not YamlScalar { IsNull: true } ? entry.Value : null;
 }

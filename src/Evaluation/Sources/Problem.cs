@@ -19,11 +19,11 @@ public sealed class Loaded<T>
     public Loaded(T value) => Value = value;
 
     /// <summary>Why nothing was read.</summary>
-    public Loaded(IEnumerable<Problem> problems) => Problems = [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
+    public Loaded(IEnumerable<Problem> problems) => Problems = [.. problems];
 
     /// <summary>The value, or nothing when there are problems.</summary>
     public T? Value { get; }
 
-    /// <summary>All problems, by file and line; empty when there is a value.</summary>
+    /// <summary>All problems, by line, a word on how many more there are at the end; empty when there is a value.</summary>
     public IReadOnlyList<Problem> Problems { get; } = [];
 }

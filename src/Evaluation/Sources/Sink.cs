@@ -1,15 +1,11 @@
 namespace Anlan.Evaluation.Sources;
 
-/// <summary>Collects the problems of one file; after a hundred it only counts.</summary>
+/// <summary>Collects the problems of one file; after a hundred it only counts. Gives them by line.</summary>
 internal sealed class Sink(string file)
 {
     private const int Most = 100;
     private readonly List<Problem> problems = [];
     private int more;
-
-    public string File => file;
-
-    public List<Problem> Raw => problems;
 
     public bool Any => problems.Count > 0;
 
@@ -21,6 +17,12 @@ internal sealed class Sink(string file)
             more++;
     }
 
-    public IReadOnlyList<Problem> All =>
-        more == 0 ? problems : [.. problems, new(file, 0, $"另有 {more} 处问题没有列出")];
+    public IReadOnlyList<Problem> All
+    {
+        get
+        {
+            var sorted = problems.OrderBy(p => p.Line);
+            return more == 0 ? [.. sorted] : [.. sorted, new(file, 0, $"另有 {more} 处问题没有列出")];
+        }
+    }
 }

@@ -13,58 +13,67 @@ internal static class YamlText
     public const int MaxNodes = 200_000;
     public const int MaxDepth = 24;
 
-    /// <summary>The tree, or nothing with the reasons in <paramref name="problems"/>.</summary>
-    public static YamlMap? Read(string file, string text, List<Problem> problems)
+    /// <summary>The tree, or nothing with the reasons in <paramref name="sink"/>.</summary>
+    public static YamlMap? Read(string text, Sink sink)
     {
         if (text.Length > MaxCharacters)
         {
-            problems.Add(new(file, 0, $"文件有 {text.Length:N0} 个字符，最多 {MaxCharacters:N0} 个"));
+            sink.Add(0, $"文件有 {text.Length} 个字符，最多 {MaxCharacters} 个");
             return null;
         }
         if (Unreadable(text) is var (line, message) && message is not null)
         {
-            problems.Add(new(file, line, message));
+            sink.Add(line, message);
             return null;
         }
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var reader = new Reader(file, new Parser(new StringReader(text)), problems);
-            return reader.Document();
+            return new Reader(parser, sink).Document();
         }
         catch (YamlException broken)
         {
-            problems.Add(new(file, (int)broken.Start.Line, $"YAML 写法有误，这里读不下去（{Short(broken.Message)}）"));
+            sink.Add((int)broken.Start.Line, $"YAML 写法有误，这里读不下去（{Short(broken.Message)}）");
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or OverflowException or FormatException or IndexOutOfRangeException)
         {
             // The parser of the library gives way on some broken inputs instead of saying where.
-            problems.Add(new(file, 0, $"YAML 写法有误，无法解析（{Short(broken.Message)}）"));
+            sink.Add((int)(parser.Current?.End.Line ?? 0), $"YAML 写法有误，无法解析（{Short(broken.Message)}）");
         }
         return null;
     }
 
-    /// <summary>Characters that make a text read otherwise than it is stored, or that no text file holds.</summary>
     private static (int Line, string? Message) Unreadable(string text)
     {
         var line = 1;
         var bracket = 0;
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c == '\n')
+            if (text[i] == '\n')
                 line++;
-            if (c is '[' or '{' && ++bracket > MaxNodes)
+            if (text[i] is '[' or '{' && ++bracket > MaxNodes)
                 return (line, "括号太多");
-            if (c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C')
-                return (line, $"含有改变文字方向的控制符 U+{(int)c:X4}，请删除");
-            if (c is '\uFFFD' or (< ' ' and not ('\n' or '\r' or '\t')) or '\u007F')
-                return (line, $"含有不可见的控制符 U+{(int)c:X4}，可能不是 UTF-8 文本");
+            if (Unreadable(text, i) is { } message)
+                return (line, message);
         }
         return (0, null);
     }
 
+    /// <summary>What is wrong with a character that makes a text read otherwise than it is stored, or that no text file holds.</summary>
+    private static string? Unreadable(string text, int at)
+    {
+        var c = text[at];
+        if (c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C')
+            return $"含有改变文字方向的控制符 U+{(int)c:X4}，请删除";
+        var alone = char.IsSurrogate(c) && !(char.IsHighSurrogate(c) ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) : at > 0 && char.IsHighSurrogate(text[at - 1]));
+        if (alone || c is '\uFFFD' or (< ' ' and not ('\n' or '\r' or '\t')) or (>= '\u007F' and <= '\u009F'))
+            return $"含有不可见的控制符 U+{(int)c:X4}，可能不是 UTF-8 文本";
+        return null;
+    }
+
     private static string Short(string message) => message.Length <= 120 ? message : message[..120] + "…";
 
-    private sealed class Reader(string file, Parser parser, List<Problem> problems)
+    private sealed class Reader(Parser parser, Sink sink)
     {
         private int nodes;
 
@@ -87,7 +96,7 @@ internal static class YamlText
         {
             var line = (int)(parser.Current?.Start.Line ?? 0);
             if (++nodes > MaxNodes)
-                return Refuse(line, $"内容超过 {MaxNodes:N0} 项");
+                return Refuse(line, $"内容超过 {MaxNodes} 项");
             if (depth > MaxDepth)
                 return Refuse(line, $"嵌套超过 {MaxDepth} 层");
             if (parser.Accept<AnchorAlias>(out _))
@@ -95,8 +104,16 @@ internal static class YamlText
             if (parser.Accept<NodeEvent>(out var start) && (!start.Anchor.IsEmpty || !start.Tag.IsEmpty))
                 return Refuse(line, "不接受锚点（&）和标签（!）");
             if (parser.TryConsume<Scalar>(out var scalar))
-                return new YamlScalar(scalar.Value, scalar.Style != ScalarStyle.Plain, line);
+                return Scalar(scalar, line);
             return parser.Accept<SequenceStart>(out _) ? List(depth, line) : Map(depth, line);
+        }
+
+        /// <summary>A quoted text may write as an escape what the file itself must not hold.</summary>
+        private YamlNode? Scalar(Scalar scalar, int line)
+        {
+            if (scalar.Style == ScalarStyle.DoubleQuoted && Unreadable(scalar.Value) is { Message: { } message })
+                return Refuse(line, message);
+            return new YamlScalar(scalar.Value, scalar.Style != ScalarStyle.Plain, line);
         }
 
         private YamlList? List(int depth, int line)
@@ -115,27 +132,24 @@ internal static class YamlText
         private YamlMap? Map(int depth, int line)
         {
             parser.Consume<MappingStart>();
-            var entries = new List<(string Key, int Line, YamlNode Value)>();
-            var keys = new HashSet<string>(StringComparer.Ordinal);
+            var entries = new OrderedDictionary<string, (int Line, YamlNode Value)>(StringComparer.Ordinal);
             while (!parser.TryConsume<MappingEnd>(out _))
             {
                 if (Node(depth + 1) is not { } key)
                     return null;
                 if (key is not YamlScalar { Text: var name })
-                    return Refuse(key.Line, "键应当是一个词") as YamlMap;
+                    return Refuse(key.Line, "键应当是一个词");
                 if (Node(depth + 1) is not { } value)
                     return null;
-                if (keys.Add(name))
-                    entries.Add((name, key.Line, value));
-                else
-                    problems.Add(new(file, key.Line, $"“{name}”写了两次"));
+                if (!entries.TryAdd(name, (key.Line, value)))
+                    sink.Add(key.Line, $"“{Fields.Shorten(name)}”写了两次");
             }
             return new YamlMap(entries, line);
         }
 
         private YamlMap? Refuse(int line, string message)
         {
-            problems.Add(new(file, line, message));
+            sink.Add(line, message);
             return null;
         }
     }

@@ -44,15 +44,15 @@ public sealed record BandsRule() : Rule(RuleKind.Bands)
     private protected override Span Apply(Rational weight, Measured actual, Working working)
     {
         var value = actual.Number!.Value;
-        var shown = Measures.Show(value, Measure.Unit(Unit));
+        var shown = working.Subject(value, Measure.Unit(Unit));
         foreach (var band in Bands)
         {
             if (!band.In.Contains(value))
                 continue;
-            working.Operation($"{shown} 属“{band.In.Show(Measure.Unit(Unit))}”一档，为 {band.Points:4} 分", band.Points);
+            working.Operation($"{shown}属“{band.In.Show(Measure.Unit(Unit))}”一档（{band.Points:4} 分）", band.Points);
             return Span.Exactly(band.Points);
         }
-        working.Gap($"{shown} 不在任何一档内");
+        working.Gap($"{shown}不在任何一档内");
         return Possible(weight);
     }
 }

@@ -23,12 +23,9 @@ public sealed record BinaryRule() : Rule(RuleKind.Binary)
     private protected override Span Apply(Rational weight, Measured actual, Working working)
     {
         var value = actual.Number!.Value;
+        var unit = Measure.Unit(Unit);
         var met = Full.Contains(value);
-        var condition = Full.Show(Measure.Unit(Unit));
-        working.Operation(
-            met
-                ? $"{Measures.Show(value, Measure.Unit(Unit))}，符合“{condition}”的要求，得满分 {weight} 分"
-                : (Phrase)$"{Measures.Show(value, Measure.Unit(Unit))}，不符合“{condition}”的要求，不得分", met ? weight : 0);
+        working.Operation($"实际 {Measures.Show(value, unit)}，{(met ? "符合" : "不符合")}“{Full.Show(unit)}”的要求，{(met ? "计满分" : "不得分")}", met ? weight : 0);
         return Span.Exactly(met ? weight : 0);
     }
 }

@@ -12,6 +12,8 @@ public sealed record CheckItem(string Text, Rational Points, bool Partial);
 /// <summary>Checklist points: the sum of the points of the items that are met. A missing <see cref="Gate"/> item takes all.</summary>
 public sealed record CheckRule() : Rule(RuleKind.Check)
 {
+    private const int MaxItems = 16;
+
     /// <summary>The items in printed order; their points add up to the weight.</summary>
     public required IReadOnlyList<CheckItem> Items { get; init; }
 
@@ -23,32 +25,32 @@ public sealed record CheckRule() : Rule(RuleKind.Check)
         string.Join("；", Items.Select((item, i) => $"（{i + 1}）{item.Text}（{Rounding.Text(item.Points, 4)} 分）"))
         + (Gate.Count == 0 ? "" : $"。第 {string.Join("、", Gate)} 项不符合的，本指标不得分");
 
-    /// <summary>The points of the items met, or nothing where a number names no item.</summary>
-    internal Rational Met(IReadOnlyCollection<int> met, Working working)
+    /// <summary>The numbers of all items.</summary>
+    internal IReadOnlyList<int> All => [.. Enumerable.Range(1, Items.Count)];
+
+    /// <summary>The points of the items met.</summary>
+    internal Rational Points(IReadOnlyCollection<int> met) =>
+        Gate.All(met.Contains) ? met.Aggregate(Rational.Zero, (sum, number) => sum + Items[number - 1].Points) : 0;
+
+    /// <summary>Writes down which items are met and what they are worth.</summary>
+    internal void Show(IReadOnlyCollection<int> met, Working working)
     {
         var shut = Gate.Where(number => !met.Contains(number)).ToList();
-        if (shut.Count > 0)
-        {
-            working.Operation($"第 {string.Join("、", shut)} 项不符合，本指标不得分", 0);
-            return 0;
-        }
-        Rational sum = 0;
-        foreach (var number in met)
-            sum += Items[number - 1].Points;
+        var points = string.Join(" + ", met.Order().Select(number => Rounding.Text(Items[number - 1].Points, 4)));
         working.Operation(
-            met.Count == Items.Count
-                ? $"{Items.Count} 项要点全部符合，合计 {sum:2} 分"
-                : (Phrase)$"符合第 {string.Join("、", met.Order())} 项，合计 {sum:2} 分", sum);
-        return sum;
+            shut.Count > 0 ? $"第 {string.Join("、", shut)} 项不符合，本指标不得分"
+            : met.Count == 0 ? "没有一项符合"
+            : met.Count == Items.Count ? $"{Items.Count} 项要点全部符合"
+            : $"符合第 {string.Join("、", met.Order())} 项，{points}{(met.Count > 1 ? $" = {Rounding.Text(Points(met), 4)}" : "")} 分",
+            Points(met));
     }
 
     /// <summary>Whether a total can be made from whole items, or from parts where an item allows parts.</summary>
     internal bool CanReach(Rational score)
     {
-        var sums = new HashSet<(Rational Whole, bool)> { (0, true) };
         var whole = new HashSet<Rational> { 0 };
         Rational parts = 0;
-        foreach (var item in Items.Take(16))
+        foreach (var item in Items)
         {
             if (item.Partial)
                 parts += item.Points;
@@ -70,20 +72,12 @@ public sealed record CheckRule() : Rule(RuleKind.Check)
             items.Add(new CheckItem(item.Required("text"), points, item.Flag("partial") ?? partial));
             item.Done();
         }
-        if (items.Count > 16)
+        if (items.Count > MaxItems)
             fields.Problem("要点超过 16 项");
         var sum = items.Aggregate(Rational.Zero, (total, item) => total + item.Points);
         if (scored && sum != weight)
             fields.Sink.Add(fields.LineOf("items"), $"各要点分值合计 {Rounding.Text(sum, 4)}，与权重 {Rounding.Text(weight, 4)} 不等");
-        var gate = new List<int>();
-        foreach (var number in fields.NumberList("gate"))
-        {
-            if (number.IsWhole && number >= 1 && number <= items.Count)
-                gate.Add((int)number.Numerator);
-            else
-                fields.Sink.Add(fields.LineOf("gate"), $"“gate”写的第 {Rounding.Text(number, 2)} 项不存在");
-        }
-        return new CheckRule { Items = items, Gate = gate };
+        return new CheckRule { Items = items, Gate = fields.Numbered("gate", Math.Min(items.Count, MaxItems)) };
     }
 
     private protected override Span Apply(Rational weight, Measured actual, Working working) =>

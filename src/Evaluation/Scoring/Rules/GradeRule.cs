@@ -23,6 +23,7 @@ public sealed record GradeRule() : Rule(RuleKind.Grade)
     internal static GradeRule Read(Fields fields, Rational weight)
     {
         var levels = new List<GradeLevel>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var level in fields.Maps("levels"))
         {
             var name = level.Required("name");
@@ -31,7 +32,7 @@ public sealed record GradeRule() : Rule(RuleKind.Grade)
             var points = level.Number("points") ?? ((level.Number("share") ?? 0) * weight / Rational.Hundred);
             if (points < 0 || points > weight)
                 level.Problem($"等次的分数应当在 0 与权重 {Rounding.Text(weight, 4)} 之间");
-            if (levels.Any(l => l.Name == name))
+            if (!names.Add(name))
                 level.Problem($"等次“{name}”写了两次");
             levels.Add(new GradeLevel(name, points));
             level.Done();
@@ -46,7 +47,7 @@ public sealed record GradeRule() : Rule(RuleKind.Grade)
     private protected override Span Apply(Rational weight, Measured actual, Working working)
     {
         var points = PointsOf(actual.Level!, weight)!.Value;
-        working.Operation($"评为“{actual.Level!}”，为 {points:4} 分", points);
+        working.Operation($"评为“{actual.Level!}”（{points:4} 分）", points);
         return Span.Exactly(points);
     }
 }

@@ -21,6 +21,9 @@ public enum QuarterAverage
 /// </summary>
 public sealed record QuarterRule() : Rule(RuleKind.Quarters)
 {
+    // More progress than any plan and any points need to reach the weight.
+    private static readonly Rational Boundless = new(Rational.PowerOfTen(39), 1);
+
     private static readonly string[] QuarterNames = ["一季度", "二季度", "三季度", "四季度"];
 
     /// <summary>Planned cumulative progress at each quarter's end, per cent, rising.</summary>
@@ -72,18 +75,21 @@ public sealed record QuarterRule() : Rule(RuleKind.Quarters)
         if (averages.Length == 1 && caps.Length == 1 && progress.All(p => p is not null))
             return Span.Exactly(Composite([.. progress.Select(p => p!.Value)], Average, caps[0], working));
 
-        // Cumulative progress never falls, so an unknown quarter lies between its known neighbours.
-        var low = new Rational[4];
-        var high = new Rational?[4];
+        // Cumulative progress does not fall, so an unknown quarter lies between its known neighbours; where what is
+        // printed falls nevertheless, between the two as well.
+        var before = new Rational[4];
+        var after = new Rational[4];
         for (var i = 0; i < 4; i++)
-            low[i] = progress[i] ?? (i > 0 ? low[i - 1] : 0);
+            before[i] = progress[i] ?? (i > 0 ? before[i - 1] : 0);
         for (var i = 3; i >= 0; i--)
-            high[i] = progress[i] ?? (i < 3 ? high[i + 1] : null);
+            after[i] = progress[i] ?? (i < 3 ? after[i + 1] : Boundless);
+        Rational[] low = [.. before.Zip(after, Rational.Min)];
+        Rational[] high = [.. before.Zip(after, Rational.Max)];
         var readings = from average in averages from capped in caps select (average, capped);
         var span = readings
             .Select(r => new Span(
-                Composite(low, r.average, r.capped, null).AtMost(weight),
-                high.Any(h => h is null) ? weight : Composite([.. high.Select(h => h!.Value)], r.average, r.capped, null).AtMost(weight)))
+                Composite(low, r.average, r.capped, null),
+                Composite(high, r.average, r.capped, null)).Within(weight))
             .Aggregate((all, next) => all.Or(next));
         var unknown = Enumerable.Range(0, 4).Where(i => progress[i] is null).Select(i => QuarterNames[i]).ToList();
         working.Gap($"{(unknown.Count > 0 ? $"缺{string.Join("、", unknown)}的累计进度，" : "")}按可能的进度与读法，得分在 {span.Min:2} 与 {span.Max:2} 分之间");
@@ -97,7 +103,7 @@ public sealed record QuarterRule() : Rule(RuleKind.Quarters)
         {
             var ratio = progress[i] / Plan[i];
             if (capped)
-                ratio = ratio.AtMost(Rational.One);
+                ratio = Rational.Min(ratio, Rational.One);
             var points = ratio * Quarters[i];
             sum += points;
             averaged += average == QuarterAverage.Raw ? progress[i] / Rational.Hundred : ratio;
@@ -112,9 +118,4 @@ public sealed record QuarterRule() : Rule(RuleKind.Quarters)
     }
 
     private enum Cap { Open, Yes, No }
-}
-
-file static class Limits
-{
-    public static Rational AtMost(this Rational value, Rational limit) => Rational.Min(value, limit);
 }

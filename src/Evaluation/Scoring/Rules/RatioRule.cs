@@ -40,17 +40,23 @@ public sealed record RatioRule() : Rule(RuleKind.Ratio)
         PointsClausePrinted = fields.Choice("pointsClause", ("printed", true), ("assumed", false)) ?? true,
     };
 
+    /// <inheritdoc/>
+    internal override bool MayTakeAll => OverHundred == OverHundred.Indicator || base.MayTakeAll;
+
+    /// <inheritdoc/>
+    internal override bool TakesAll(Measured actual) => OverHundred == OverHundred.Indicator && actual.Number > Rational.Hundred;
+
     private protected override Span Apply(Rational weight, Measured actual, Working working)
     {
         var percent = actual.Number!.Value;
         if (percent > Rational.Hundred && OverHundred != OverHundred.None)
         {
-            working.Operation($"{percent:2}% 超过 100%，按评分标准不得分", 0);
+            working.Operation($"{working.Subject(percent, "%")}超过 100%，按评分标准不得分", 0);
             return Span.Exactly(0);
         }
         if (percent > Rational.Hundred && Cap)
         {
-            working.Operation($"{percent:2}% 超过 100%，按 100% 计", Rational.Hundred);
+            working.Operation($"{working.Subject(percent, "%")}超过 100%，按 100% 计", Rational.Hundred);
             percent = Rational.Hundred;
         }
         var score = percent * weight / Rational.Hundred;

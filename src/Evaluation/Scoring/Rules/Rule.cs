@@ -55,8 +55,8 @@ public enum PartialStep
 
 /// <summary>A fact that takes all points.</summary>
 /// <param name="When">The fact, in words.</param>
-/// <param name="Scope"><c>indicator</c>, or <c>item N</c>.</param>
-public sealed record Veto(string When, string Scope);
+/// <param name="Item">The item of a checklist or the part of a sum (from 1) whose points it takes; nothing for the whole indicator.</param>
+public sealed record Veto(string When, int? Item);
 
 /// <summary>
 /// A scoring rule: one of ten kinds with its parameters. What the rule's text leaves open is a parameter
@@ -100,8 +100,19 @@ public abstract record Rule
     public abstract string Describe(Rational weight);
 
     /// <summary>The lowest and highest score the rule can give when nothing is known.</summary>
-    internal Span Range(Rational weight) =>
-        Unreadable is not null || Veto is not null ? new Span(0, weight) : Possible(weight).Within(weight);
+    internal Span Range(Rational weight)
+    {
+        if (Unreadable is not null)
+            return new Span(0, weight);
+        var possible = Possible(weight).Within(weight);
+        return new Span(MayTakeAll ? 0 : possible.Min, NotApplicableIsFull ? weight : possible.Max);
+    }
+
+    /// <summary>Whether something that is not known may take all points, in a sum those of the other parts as well.</summary>
+    internal virtual bool MayTakeAll => Veto is { Item: null };
+
+    /// <summary>Whether this actual takes all points, in a sum those of the other parts as well.</summary>
+    internal virtual bool TakesAll(Measured actual) => false;
 
     /// <summary>The score for an actual, a span where the text allows several readings; not yet rounded.</summary>
     internal Span Score(Rational weight, Measured actual, Working working)

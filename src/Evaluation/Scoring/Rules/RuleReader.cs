@@ -1,3 +1,4 @@
+using System.Globalization;
 using Anlan.Evaluation.Numbers;
 using Anlan.Evaluation.Sources;
 
@@ -52,9 +53,15 @@ internal static class RuleReader
             SurveyOverRespondents = fields.Choice("over", ("answers", false), ("respondents", true)) ?? false,
             Unstated = ReadUnstated(fields),
             Unreadable = unreadable,
-            Veto = ReadVeto(fields),
+            Veto = ReadVeto(fields, (rule as CheckRule)?.Items.Count ?? (rule as SumRule)?.Parts.Count ?? 0),
             NotApplicableIsFull = fields.Choice("notApplicable", ("full", true)) ?? false,
         };
+        if (fields.Has("zeroPrior") && rule.Measure != Measure.Change)
+            fields.Sink.Add(fields.LineOf("zeroPrior"), "“zeroPrior”只用于 CHANGE");
+        if (fields.Has("over") && rule.Measure != Measure.Survey5)
+            fields.Sink.Add(fields.LineOf("over"), "“over”只用于 SURVEY5");
+        if (rule is TargetRule { Shortfall: not Shortfall.ActualOverTarget } && rule.Measure.Unit(rule.Unit) != "%")
+            fields.Sink.Add(fields.LineOf("shortfall"), "实际值不是百分数时，“shortfall”只能是 actual/target");
         fields.Done();
         return rule;
     }
@@ -87,24 +94,33 @@ internal static class RuleReader
         var unstated = new List<(string, string)>();
         if (fields.Inner("unstated") is not { } inner)
             return unstated;
-        foreach (var (key, _, _) in inner.Entries)
+        foreach (var (key, _) in inner.Keys)
             unstated.Add((key, inner.Text(key) ?? ""));
         return unstated;
     }
 
-    private static Veto? ReadVeto(Fields fields)
+    private static Veto? ReadVeto(Fields fields, int items)
     {
-        if (!fields.Has("veto"))
+        if (fields.Node("veto") is not { } node)
             return null;
-        if (fields.Map.Entries.First(e => e.Key == "veto").Value is YamlScalar)
-            return new Veto(fields.Text("veto")!, "indicator");
+        if (node is YamlScalar)
+            return new Veto(fields.Text("veto") ?? "", null);
         if (fields.Inner("veto") is not { } inner)
             return null;
-        var scope = inner.Text("scope") ?? "indicator";
-        if (scope != "indicator" && !(scope.StartsWith("item ", StringComparison.Ordinal) && int.TryParse(scope.AsSpan(5), out _)))
-            inner.Problem("“scope”只能是 indicator 或 item N");
-        var veto = new Veto(inner.Required("when"), scope);
+        var item = ReadScope(inner, items);
+        var veto = new Veto(inner.Required("when"), item);
         inner.Done();
         return veto;
+    }
+
+    private static int? ReadScope(Fields veto, int items)
+    {
+        var scope = veto.Text("scope") ?? "indicator";
+        if (scope == "indicator")
+            return null;
+        if (scope.StartsWith("item ", StringComparison.Ordinal) && int.TryParse(scope.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var item) && item >= 1 && item <= items)
+            return item;
+        veto.Sink.Add(veto.LineOf("scope"), items == 0 ? "“scope”只能是 indicator：这里没有分项" : $"“scope”只能是 indicator 或 item 1 到 item {items.ToString(CultureInfo.InvariantCulture)}");
+        return null;
     }
 }

@@ -92,7 +92,7 @@ public sealed record StepRule() : Rule(RuleKind.Step)
         var value = actual.Number!.Value;
         if (Cut is { } cut && cut.Contains(value))
         {
-            working.Operation($"{Measures.Show(value, unit)} 属“{cut.Show(unit)}”，不得分", 0);
+            working.Operation($"{working.Subject(value, unit)}属“{cut.Show(unit)}”，不得分", 0);
             return Span.Exactly(0);
         }
         var gap = Direction switch
@@ -105,8 +105,8 @@ public sealed record StepRule() : Rule(RuleKind.Step)
         {
             working.Operation(Direction switch
             {
-                StepDirection.Below => $"{Measures.Show(value, unit)} 不低于 {Measures.Show(At, unit)}，不扣分",
-                StepDirection.Above => (Phrase)$"{Measures.Show(value, unit)} 不高于 {Measures.Show(At, unit)}，不扣分",
+                StepDirection.Below => $"{working.Subject(value, unit)}不低于 {Measures.Show(At, unit)}，不扣分",
+                StepDirection.Above => (Phrase)$"{working.Subject(value, unit)}不高于 {Measures.Show(At, unit)}，不扣分",
                 _ => $"{Measures.Show(value, unit)}，不扣分",
             }, weight);
             return Span.Exactly(weight);
@@ -115,14 +115,19 @@ public sealed record StepRule() : Rule(RuleKind.Step)
         var most = Rounding.Ceiling(steps);
         Phrase away = Direction switch
         {
-            StepDirection.Below => $"低于 {Measures.Show(At, unit)} {gap:2} {Points(unit)}",
-            StepDirection.Above => (Phrase)$"高于 {Measures.Show(At, unit)} {gap:2} {Points(unit)}",
-            _ => $"共 {gap:2} {(unit.Length == 0 ? "项" : unit)}",
+            StepDirection.Below when unit == "%" => $"低于 {At}% {gap:2} 个百分点",
+            StepDirection.Above when unit == "%" => (Phrase)$"高于 {At}% {gap:2} 个百分点",
+            StepDirection.Below => $"比 {Measures.Lead(At, unit)}少 {gap:2} {Points(unit)}",
+            StepDirection.Above when !At.IsZero => $"比 {Measures.Lead(At, unit)}多 {gap:2} {Points(unit)}",
+            _ => $"共 {gap:2} {(unit.Length == 0 ? "项" : Points(unit))}",
         };
+        var byOne = Size == Rational.One;
+        var step = byOne ? $" 1 {Each(unit)}" : "一步";
+        Phrase stride = byOne ? "" : $"，每 {Size} {Points(unit)}为一步";
         if (PartialStep == PartialStep.Open && !steps.IsWhole)
         {
             var least = Rounding.Floor(steps);
-            working.Gap($"{away}，不足 {Size} 个如何计，文字未说明：可扣 {least * Deduct:2} 至 {most * Deduct:2} 分");
+            working.Gap($"{away}{stride}，不足{step}如何计，文字未说明：可扣 {least * Deduct:2} 至 {most * Deduct:2} 分");
             return new Span(Left(most), Left(least));
         }
         var counted = PartialStep switch
@@ -131,15 +136,14 @@ public sealed record StepRule() : Rule(RuleKind.Step)
             PartialStep.Floor => Rounding.Floor(steps),
             _ => steps,
         };
-        Phrase started = steps.IsWhole ? (Size == Rational.One ? "" : $"，每 {Size} {Points(unit)}为一步，共 {counted} 步")
+        Phrase sum = $"{counted:4} {(byOne ? Each(unit) : "步")}";
+        Phrase started = steps.IsWhole ? (byOne ? "" : $"{stride}，共 {sum}")
             : PartialStep switch
             {
-                PartialStep.Ceiling => $"，不足 {Size} 个按 {Size} 个计，为 {counted} 个",
-                PartialStep.Floor => (Phrase)$"，不足 {Size} 个不计，为 {counted} 个",
-                _ => $"，按比例计 {counted:4} 个",
+                PartialStep.Ceiling => $"{stride}，不足{step}按{step}计，为 {sum}",
+                PartialStep.Floor => (Phrase)$"{stride}，不足{step}不计，为 {sum}",
+                _ => $"{stride}，按比例计 {sum}",
             };
-        if (!steps.IsWhole && Size != Rational.One && PartialStep == PartialStep.Ceiling)
-            started = $"，每 {Size} {Points(unit)}为一步，不足一步按一步计，共 {counted} 步";
         var lost = counted * Deduct;
         working.Operation($"{away}{started}，扣 {lost:4} 分", Left(counted));
         if (weight - lost < Floor)
@@ -149,5 +153,7 @@ public sealed record StepRule() : Rule(RuleKind.Step)
         Rational Left(Rational count) => Rational.Max(Floor, weight - (count * Deduct));
     }
 
-    private static string Points(string unit) => unit == "%" ? "个百分点" : unit.Length == 0 ? "个" : unit;
+    private static string Points(string unit) => unit == "%" ? "个百分点" : Each(unit);
+
+    private static string Each(string unit) => unit is "%" or "‰" or "" ? "个" : unit;
 }

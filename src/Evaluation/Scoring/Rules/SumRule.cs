@@ -39,8 +39,12 @@ public sealed record SumRule() : Rule(RuleKind.Sum)
         return new SumRule { Parts = parts };
     }
 
+    /// <inheritdoc/>
+    internal override bool MayTakeAll => base.MayTakeAll || Parts.Any(part => part.Rule.MayTakeAll);
+
     private protected override Span Possible(Rational weight) =>
-        Parts.Select(part => part.Rule.Range(part.Weight)).Aggregate(Span.Exactly(0), (all, part) => all + part);
+        Parts.Select((part, i) => Veto?.Item == i + 1 ? new Span(0, part.Rule.Range(part.Weight).Max) : part.Rule.Range(part.Weight))
+            .Aggregate(Span.Exactly(0), (all, part) => all + part);
 
     private protected override Span Apply(Rational weight, Measured actual, Working working) =>
         throw new InvalidOperationException("A sum is scored part by part.");

@@ -56,7 +56,7 @@ public sealed record TargetRule() : Rule(RuleKind.Target)
         var value = actual.Number!.Value;
         if (value >= Target)
         {
-            working.Operation($"{Measures.Show(value, unit)} 达到目标 {Measures.Show(Target, unit)}，得满分 {weight} 分", weight);
+            working.Operation($"{working.Subject(value, unit)}达到目标 {Measures.Show(Target, unit)}，计满分", weight);
             return Span.Exactly(weight);
         }
         var overTarget = value / Target * weight;
