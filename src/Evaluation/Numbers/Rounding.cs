@@ -11,7 +11,10 @@ public static class Rounding
 {
     /// <summary>Rounds half up to <paramref name="places"/> decimals (0 to 28).</summary>
     /// <exception cref="OverflowException">The result does not fit a decimal; no admissible input reaches that.</exception>
-    public static decimal HalfUp(Rational value, int places) => Scaled(HalfUpUnits(value, places), places);
+    public static decimal HalfUp(Rational value, int places) =>
+        NarrowUnits(value, places) is { } units
+            ? new decimal(unchecked((int)units), (int)(units >> 32), 0, value.Sign < 0 && units != 0, (byte)places)
+            : Scaled(HalfUpUnits(value, places), places);
 
     /// <summary>Cuts off behind <paramref name="places"/> decimals (0 to 28), towards zero.</summary>
     public static decimal Truncate(Rational value, int places) =>
@@ -25,6 +28,8 @@ public static class Rounding
     {
         if (value.IsWhole)
             return value;
+        if (value.IsNarrow(out var numerator, out var denominator))
+            return new Rational((numerator / denominator) - (numerator < 0 ? 1 : 0), BigInteger.One);
         var quotient = BigInteger.DivRem(value.Numerator, value.Denominator, out var rest);
         return new Rational(rest.Sign < 0 ? quotient - 1 : quotient, BigInteger.One);
     }
@@ -35,14 +40,27 @@ public static class Rounding
     /// </summary>
     public static string Text(Rational value, int places, bool keepZeros = false)
     {
-        var units = HalfUpUnits(value, places);
-        var digits = BigInteger.Abs(units).ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
+        var units = NarrowUnits(value, places) is { } narrow ? narrow.ToString(CultureInfo.InvariantCulture) : BigInteger.Abs(HalfUpUnits(value, places)).ToString(CultureInfo.InvariantCulture);
+        var digits = units.PadLeft(places + 1, '0');
         var whole = digits[..^places];
         var fraction = digits[^places..];
         if (!keepZeros)
             fraction = fraction.TrimEnd('0');
         var text = fraction.Length == 0 ? whole : $"{whole}.{fraction}";
-        return units.Sign < 0 ? $"-{text}" : text;
+        return value.Sign < 0 && units != "0" ? $"-{text}" : text;
+    }
+
+    /// <summary>The magnitude in units of the last place where 63 bits suffice on the way, as they nearly always do.</summary>
+    private static long? NarrowUnits(Rational value, int places)
+    {
+        if (places is < 0 or > 10 || !value.IsNarrow(out var numerator, out var denominator))
+            return null;
+        var shifted = Math.BigMul(Math.Abs(numerator), Rational.SmallPowerOfTen(places));
+        if (shifted > long.MaxValue)
+            return null;
+        var units = (long)shifted / denominator;
+        var rest = (long)shifted % denominator;
+        return rest >= denominator - rest ? units + 1 : units;
     }
 
     private static BigInteger HalfUpUnits(Rational value, int places)

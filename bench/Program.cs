@@ -1,0 +1,15 @@
+using Anlan.Bench.Scoring;
+
+return args switch
+{
+    ["scoring"] => ScoringBenchmark.Run(),
+    // One engine in a process of its own, so that its peak memory is its own.
+    [AnlanEngine.Mode, var folder, var runs] => AnlanEngine.Run(folder, int.Parse(runs)),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: scoring");
+    return 2;
+}
