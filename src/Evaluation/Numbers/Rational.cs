@@ -71,8 +71,10 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
         var scale = (bits[3] >> 16) & 0xFF;
-        var low = (ulong)(uint)bits[0] | ((ulong)(uint)bits[1] << 32);
-        var mantissa = bits[2] == 0 ? new BigInteger(low) : (new BigInteger((uint)bits[2]) << 64) + low;
+        var (low, middle, high) = unchecked(((uint)bits[0], (uint)bits[1], (uint)bits[2]));
+        var mantissa = new BigInteger(low | ((ulong)middle << 32));
+        if (high != 0)
+            mantissa += new BigInteger(high) << 64;
         if (bits[3] < 0)
             mantissa = -mantissa;
         return scale == 0 ? new Rational(mantissa) : new Rational(mantissa, PowersOfTen[scale]);
