@@ -41,7 +41,7 @@ internal static class Sample
     public static string Fact(string name, string value, string? unit = null) =>
         $"{name}: {{ label: {name}项, {(value.StartsWith('[') ? "values" : "value")}: {value}, {(unit is null ? "" : $"unit: \"{unit}\", ")}line: 7 }}";
 
-    public static Framework Framework(string rule, string weight = "10") => Read(Frameworks.Framework.Read("sample.yaml", FrameworkText(rule, weight)));
+    public static Framework Framework(string rule, string weight = "10") => Read(Evaluation.Frameworks.Framework.Read("sample.yaml", FrameworkText(rule, weight)));
 
     public static Scorecard Card(string rule, string entry, params string[] facts) => Card(Framework(rule), entry, facts);
 
@@ -64,7 +64,7 @@ internal static class Sample
     }
 
     public static IReadOnlyList<Problem> RuleProblems(string rule, string weight = "10") =>
-        Frameworks.Framework.Read("sample.yaml", FrameworkText(rule, weight)).Problems;
+        Evaluation.Frameworks.Framework.Read("sample.yaml", FrameworkText(rule, weight)).Problems;
 
     public static IReadOnlyList<Problem> CaseProblems(string rule, string entry, params string[] facts) =>
         Case.Read("case.yaml", CaseText(entry, facts), Framework(rule)).Problems;
