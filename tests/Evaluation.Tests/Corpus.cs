@@ -22,7 +22,7 @@ internal static class Corpus
 
     public static Framework Framework(string id)
     {
-        var loaded = Frameworks.Framework.Read($"{id}.yaml", FrameworkText(id));
+        var loaded = Evaluation.Frameworks.Framework.Read($"{id}.yaml", FrameworkText(id));
         loaded.Problems.ShouldBeEmpty();
         return loaded.Value!;
     }

@@ -230,7 +230,7 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
             Measure.Count => ["value"],
             _ => [],
         };
-        if (fields.Has("value") && rule.Measure is not (Measure.Progress or Measure.Declared))
+        if (fields.Mentions("value") && rule.Measure is not (Measure.Progress or Measure.Declared))
             wanted = ["value"];
         foreach (var key in wanted)
         {

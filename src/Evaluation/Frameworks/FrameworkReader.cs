@@ -31,7 +31,7 @@ internal sealed class FrameworkReader(Sink sink)
             Basis = fields.Required("basis"),
             ScorePlaces = rounding?.Whole("score", 0, 6) ?? 2,
             TotalPlaces = rounding?.Whole("total", 0, 6) ?? 2,
-            Grades = Grades(fields.Inner("grades"), roots),
+            Grades = Grades(fields.Inner("grades")),
             Roots = roots,
             Leaves = leaves,
         };
@@ -143,7 +143,7 @@ internal sealed class FrameworkReader(Sink sink)
         return printed;
     }
 
-    private GradeBands? Grades(Fields? fields, IReadOnlyList<Indicator> roots)
+    private GradeBands? Grades(Fields? fields)
     {
         if (fields is null)
             return null;
@@ -151,9 +151,8 @@ internal sealed class FrameworkReader(Sink sink)
             fields.Problem("缺少“rule”");
         var bands = Stretches.Sorted(Bands(fields, "rule"), band => band.In, fields.LineOf("rule"), sink);
         var printed = Bands(fields, "printed");
-        var full = roots.Aggregate(Rational.Zero, (sum, root) => sum + root.Weight);
-        if (bands.Count > 0 && (!bands[0].In.Contains(0) || !bands[^1].In.Contains(full)))
-            sink.Add(fields.LineOf("rule"), $"评级分档应当从 0 分排到满分 {Rounding.Text(full, 4)} 分");
+        if (bands.Count > 0 && (!bands[0].In.Contains(0) || !bands[^1].In.Contains(Rational.Hundred)))
+            sink.Add(fields.LineOf("rule"), "评级分档应当从 0 分排到满分 100 分");
         foreach (var twice in bands.GroupBy(b => b.Name).Where(g => g.Count() > 1))
             sink.Add(fields.LineOf("rule"), $"评级“{twice.Key}”写了两次");
         fields.Done();

@@ -90,14 +90,15 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
         var scale = (bits[3] >> 16) & 0xFF;
-        var low = (ulong)(uint)bits[0] | ((ulong)(uint)bits[1] << 32);
-        if (bits[2] == 0 && low <= long.MaxValue && scale < SmallPowersOfTen.Length)
+        var (first, middle, high) = unchecked(((uint)bits[0], (uint)bits[1], (uint)bits[2]));
+        var low = first | ((ulong)middle << 32);
+        if (high == 0 && low <= long.MaxValue && scale < SmallPowersOfTen.Length)
         {
             var (units, unit) = ((long)low, SmallPowersOfTen[scale]);
             var common = Common(units, unit);
             return new Rational((bits[3] < 0 ? -units : units) / common, unit / common);
         }
-        var mantissa = bits[2] == 0 ? new BigInteger(low) : (new BigInteger((uint)bits[2]) << 64) + low;
+        var mantissa = (new BigInteger(high) << 64) + low;
         if (bits[3] < 0)
             mantissa = -mantissa;
         return new Rational(mantissa, PowersOfTen[scale]);
