@@ -8,7 +8,7 @@ namespace Anlan.Cli;
 /// <summary><c>anlan evaluate CASE</c>: the scorecard as a table, or as JSON.</summary>
 internal static class EvaluateCommand
 {
-    public static int Run(string subject, FileInfo? framework, bool json)
+    public static int Run(string subject, string? framework, bool json)
     {
         var loaded = Scoring.Of(subject, framework);
         if (loaded.Value is not { } card)
@@ -50,7 +50,7 @@ internal static class EvaluateCommand
                 table.AddRow("", $"[bold]{Markup.Escape(root)}[/]");
             first = root;
             table.AddRow(
-                leaf.Indicator.Id,
+                Markup.Escape(leaf.Indicator.Id),
                 Markup.Escape(leaf.Indicator.Name),
                 Rounding.Text(leaf.Indicator.Weight, 2),
                 Scoring.Show(leaf.Published),

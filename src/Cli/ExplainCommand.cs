@@ -7,7 +7,7 @@ namespace Anlan.Cli;
 /// <summary><c>anlan explain CASE CODE</c>: the working of one indicator in full.</summary>
 internal static class ExplainCommand
 {
-    public static int Run(string subject, string code, FileInfo? framework, bool json)
+    public static int Run(string subject, string code, string? framework, bool json)
     {
         var loaded = Scoring.Of(subject, framework);
         if (loaded.Value is not { } card)

@@ -9,13 +9,13 @@ namespace Anlan.Cli;
 internal static class Scoring
 {
     /// <summary>The scorecard, or every problem of the input.</summary>
-    public static Loaded<Scorecard> Of(string subject, FileInfo? framework)
+    public static Loaded<Scorecard> Of(string subject, string? framework)
     {
-        if (framework is { Exists: false })
-            return new([new Problem(framework.Name, 0, "没有这个文件")]);
+        if (framework is "")
+            return new([new Problem("--framework", 0, "没有写明文件")]);
         var library = CaseLibrary.Find(Directory.Exists(subject) ? Path.GetFullPath(subject) : Environment.CurrentDirectory)
             ?? new CaseLibrary(Environment.CurrentDirectory);
-        var loaded = library.Load(subject, framework?.FullName);
+        var loaded = library.Load(subject, framework);
         return loaded.Value is { } scored ? new(Evaluator.Evaluate(scored.Case, scored.Framework)) : new(loaded.Problems);
     }
 

@@ -14,9 +14,9 @@ public sealed record ScoredCase(Case Case, Framework? Framework);
 public sealed class CaseLibrary(string root)
 {
     /// <summary>A file of a case or a framework larger than this is refused before it is read.</summary>
-    public const long MaxBytes = 4_000_000;
+    public const int MaxBytes = 4_000_000;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public string Root => root;
 
@@ -40,13 +40,14 @@ public sealed class CaseLibrary(string root)
     /// <param name="frameworkFile">A framework file to use instead of the one the case names, or nothing.</param>
     public Loaded<ScoredCase> Load(string folderOrId, string? frameworkFile = null)
     {
-        var folder = Directory.Exists(folderOrId) ? folderOrId : Path.Combine(root, "cases", Path.GetFileName(folderOrId));
-        var file = Path.Combine(folder, "case.yaml");
-        if (!File.Exists(file))
+        // An id is a name: a mistyped path must not end at a case of the library that has the same last part.
+        string[] places = folderOrId == Path.GetFileName(folderOrId) ? [folderOrId, Path.Combine(root, "cases", folderOrId)] : [folderOrId];
+        if (places.FirstOrDefault(place => File.Exists(Path.Combine(place, "case.yaml"))) is not { } folder)
             return new([new Problem(folderOrId, 0, $"没有这个案例。可用的案例：{string.Join("、", Cases)}")]);
+        var file = Path.Combine(folder, "case.yaml");
         if (ReadText(file) is var (text, problem) && problem is not null)
             return new([problem]);
-        return Load(Path.GetRelativePath(Environment.CurrentDirectory, file), text!, id => frameworkFile ?? FrameworkFile(folder, id));
+        return Load(Shown(file), text!, id => frameworkFile ?? FrameworkFile(folder, id));
     }
 
     /// <summary>Reads a case from text; <paramref name="frameworkFile"/> gives the file of a framework by its id, or nothing.</summary>
@@ -59,7 +60,7 @@ public sealed class CaseLibrary(string root)
         {
             if (ReadText(file) is var (yaml, problem) && problem is not null)
                 return new([problem]);
-            var loaded = Framework.Read(Path.GetFileName(file), yaml!);
+            var loaded = Framework.Read(Shown(file), yaml!);
             if (loaded.Value is null)
                 return new(loaded.Problems);
             framework = loaded.Value;
@@ -99,18 +100,43 @@ public sealed class CaseLibrary(string root)
     {
         try
         {
-            var info = new FileInfo(file);
-            if (!info.Exists)
-                return (null, new Problem(file, 0, "没有这个文件"));
-            if (info.Length > MaxBytes)
-                return (null, new Problem(Path.GetFileName(file), 0, $"文件有 {info.Length:N0} 字节，最多 {MaxBytes:N0} 字节"));
-            return (File.ReadAllText(file, Utf8), null);
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            var length = stream.CanSeek ? stream.Length : 0;
+            if (length > MaxBytes)
+                return (null, new Problem(Shown(file), 0, $"文件有 {length} 字节，最多 {MaxBytes} 字节"));
+            // A pipe or a device states no length, and may never end.
+            var bytes = new byte[length > 0 ? length : MaxBytes + 1];
+            var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return read > MaxBytes ? (null, new Problem(Shown(file), 0, $"超过 {MaxBytes} 字节")) : Decode(Shown(file), bytes.AsSpan(0, read));
+        }
+        catch (Exception failed) when (failed is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return (null, new Problem(Shown(file), 0, "没有这个文件"));
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            return (null, new Problem(file, 0, $"文件打不开（{failed.Message}）"));
+            return (null, new Problem(Shown(file), 0, "文件打不开：没有读取的权限，或者正被别的程序占用"));
         }
     }
+
+    /// <summary>UTF-8 with or without its mark, or the line where it is something else.</summary>
+    internal static (string? Text, Problem? Problem) Decode(string file, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xEF, 0xBB, 0xBF, ..])
+            bytes = bytes[3..];
+        try
+        {
+            return (Utf8.GetString(bytes), null);
+        }
+        catch (DecoderFallbackException broken)
+        {
+            return (null, new Problem(file, 1 + bytes[..Math.Max(broken.Index, 0)].Count((byte)'\n'), "不是 UTF-8 文本"));
+        }
+    }
+
+    /// <summary>From where the reader stands; a file elsewhere as it was given.</summary>
+    private static string Shown(string file) =>
+        Path.GetRelativePath(Environment.CurrentDirectory, file) is var near && near.StartsWith("..", StringComparison.Ordinal) ? file : near;
 
     private static List<string> Ids(string folder, Func<string, IEnumerable<string>> list) =>
         Directory.Exists(folder) ? [.. list(folder).Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)] : [];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Anlan.Evaluation.Cases;
@@ -19,11 +20,9 @@ public sealed record CaseTexts(ScoredCase Scored, string CaseText, string? Frame
 public static class CaseUpload
 {
     /// <summary>The largest file that is read.</summary>
-    public const int MaxBytes = 4_000_000;
+    public const int MaxBytes = CaseLibrary.MaxBytes;
 
     private const int MaxEntries = 20;
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads what was sent.</summary>
     /// <param name="name">The file's name, for problems; it decides nothing.</param>
@@ -35,9 +34,9 @@ public static class CaseUpload
         if (bytes.Length == 0)
             return Refuse(name, "文件是空的");
         if (bytes.Length > MaxBytes)
-            return Refuse(name, $"文件有 {bytes.Length:N0} 字节，最多 {MaxBytes:N0} 字节");
-        if (bytes is not [(byte)'P', (byte)'K', 3, 4, ..])
-            return Text(name, bytes) is var (text, problem) && problem is not null ? new([problem]) : Read(name, text!, null, frameworkText);
+            return Refuse(name, $"文件有 {bytes.Length} 字节，最多 {MaxBytes} 字节");
+        if (bytes is not [(byte)'P', (byte)'K', < (byte)' ', < (byte)' ', ..])
+            return CaseLibrary.Decode(name, bytes) is var (text, problem) && problem is not null ? new([problem]) : Read(name, text!, null, frameworkText);
 
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         return Unpack(name, bytes, files) is { Count: > 0 } problems ? new(problems) : Choose(name, files, frameworkText);
@@ -57,7 +56,10 @@ public static class CaseUpload
             return new(unreadable);
         if (id is null)
             return Score(file, text, null, null);
-        var brought = files?.Keys.FirstOrDefault(f => Path.GetFileName(f) == $"{id}.yaml");
+        var found = files?.Keys.Where(f => Path.GetFileName(f) == $"{id}.yaml").ToList() ?? [];
+        if (found.Count > 1)
+            return Refuse(file, $"压缩包里有多个 {Path.GetFileName(found[0])}，只能有一个");
+        var brought = found.FirstOrDefault();
         var yaml = brought is not null ? files![brought] : frameworkText(id);
         if (yaml is null)
             return Refuse(file, $"找不到指标体系“{(id.Length > 40 ? id[..40] + "…" : id)}”。请把它的 YAML 文件与 case.yaml 一起放进压缩包");
@@ -79,64 +81,73 @@ public static class CaseUpload
         {
             using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read, leaveOpen: false, Encoding.UTF8);
             if (zip.Entries.Count > MaxEntries)
-                return [new Problem(name, 0, $"压缩包里有 {zip.Entries.Count:N0} 个文件，最多 {MaxEntries} 个")];
+                return [new Problem(name, 0, $"压缩包里有 {zip.Entries.Count} 个文件，最多 {MaxEntries} 个")];
             var budget = MaxBytes;
             foreach (var entry in zip.Entries)
             {
                 if (entry.FullName.EndsWith('/'))
                     continue;
-                if (Leads(entry.FullName))
+                if (!IsPlain(entry.FullName))
                     problems.Add(new(name, 0, $"压缩包里的文件名不可用：{Clean(entry.FullName)}"));
-                else if (entry.FullName.EndsWith(".yaml", StringComparison.Ordinal) && Unpack(name, entry, ref budget, problems) is { } text)
-                    files[entry.FullName] = text;
+                else if (entry.FullName.EndsWith(".yaml", StringComparison.Ordinal))
+                {
+                    if (Unpack(entry, budget) is not { } content)
+                        return [new Problem(name, 0, $"解开后超过 {MaxBytes} 字节")];
+                    budget -= content.Length;
+                    var (text, problem) = CaseLibrary.Decode(entry.FullName, content);
+                    if (problem is not null)
+                        problems.Add(problem);
+                    else if (!files.TryAdd(entry.FullName, text!))
+                        problems.Add(new(name, 0, $"压缩包里有两个 {entry.FullName}"));
+                }
             }
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
-            problems.Add(new(name, 0, "压缩包已损坏，无法解开"));
+            return [new Problem(name, 0, "压缩包已损坏或加了密，无法解开")];
         }
         return problems;
     }
 
-    private static string? Unpack(string name, ZipArchiveEntry entry, ref int budget, List<Problem> problems)
+    /// <summary>The content of an entry, or nothing when it is larger than <paramref name="budget"/>.</summary>
+    /// <exception cref="InvalidDataException">It is not the content that was packed.</exception>
+    private static byte[]? Unpack(ZipArchiveEntry entry, int budget)
     {
         using var content = entry.Open();
         // The size that the archive states may be a lie: count what comes out.
-        var buffer = new byte[Math.Min(budget + 1, 1 << 16)];
-        using var text = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        using var unpacked = new MemoryStream();
         for (int read; (read = content.Read(buffer)) > 0;)
         {
-            budget -= read;
-            if (budget < 0)
-            {
-                problems.Add(new(name, 0, $"解开后超过 {MaxBytes:N0} 字节"));
+            if (unpacked.Length + read > budget)
                 return null;
-            }
-            text.Write(buffer, 0, read);
+            unpacked.Write(buffer, 0, read);
         }
-        var (yaml, problem) = Text(entry.FullName, text.ToArray());
-        if (problem is not null)
-            problems.Add(problem);
-        return yaml;
+        var bytes = unpacked.ToArray();
+        return Crc32(bytes) == entry.Crc32 ? bytes : throw new InvalidDataException();
     }
 
-    private static (string? Text, Problem? Problem) Text(string file, byte[] bytes)
+    /// <summary>The check sum of zip, which the framework writes and does not hold against what it reads.</summary>
+    private static uint Crc32(byte[] bytes)
     {
-        try
+        var sum = uint.MaxValue;
+        foreach (var value in bytes)
         {
-            return (Strict.GetString(bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes), null);
+            sum ^= value;
+            for (var bit = 0; bit < 8; bit++)
+                sum = (sum >> 1) ^ ((sum & 1) * 0xEDB88320);
         }
-        catch (DecoderFallbackException)
-        {
-            return (null, new Problem(file, 0, "不是 UTF-8 文本，也不是 zip 压缩包"));
-        }
+        return ~sum;
     }
 
-    private static bool Leads(string entry) =>
-        entry.StartsWith('/') || entry.Contains('\\') || entry.Contains(':') || entry.Split('/').Contains("..") || entry.Any(char.IsControl) || entry.Length > 200;
+    private static bool IsPlain(string entry) =>
+        entry.Length <= 200 && !entry.Any(c => c is '\\' or ':' || IsHidden(c)) && !entry.Split('/').Any(part => part is "" or "." or "..");
 
-    private static string Clean(string entry) =>
-        new([.. entry.Take(60).Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format ? '?' : c)]);
+    private static string Clean(string entry) => new([.. entry.Take(60).Select(c => IsHidden(c) ? '?' : c)]);
+
+    /// <summary>Control characters, those that turn the direction of a text, and other breaks.</summary>
+    private static bool IsHidden(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static Loaded<CaseTexts> Refuse(string file, string message) => new([new Problem(file, 0, message)]);
 }

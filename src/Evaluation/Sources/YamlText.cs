@@ -66,7 +66,7 @@ internal static class YamlText
         if (c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C')
             return $"含有改变文字方向的控制符 U+{(int)c:X4}，请删除";
         var alone = char.IsSurrogate(c) && !(char.IsHighSurrogate(c) ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) : at > 0 && char.IsHighSurrogate(text[at - 1]));
-        if (alone || c is '\uFFFD' or (< ' ' and not ('\n' or '\r' or '\t')) or (>= '\u007F' and <= '\u009F'))
+        if (alone || c is (>= '\uFFFD' and <= '\uFFFF') or (< ' ' and not ('\n' or '\r' or '\t')) or (>= '\u007F' and <= '\u009F'))
             return $"含有不可见的控制符 U+{(int)c:X4}，可能不是 UTF-8 文本";
         return null;
     }
