@@ -79,7 +79,7 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
             working.Gap($"{judgement.By}给 {score:2} 分，比满分 {weight:2} 分少 {weight - score:2} 分而没有写明理由，得分在 {range.Min:2} 与 {range.Max:2} 分之间");
             return new(range, Evidence.Open, null, rule.MayTakeAll ? null : false);
         }
-        Phrase given = judgement.Score is null ? "" : $"，给 {score:2} 分";
+        Phrase given = judgement.Score is null ? "" : (Phrase)$"，给 {score:2} 分";
         working.Judge($"由{judgement.By}判断{(judgement.Reason is { } reason ? $"：{reason}" : "")}{given}");
         if (judgement.Level is not null)
             rule.Score(weight, new Measured(Level: judgement.Level), working);

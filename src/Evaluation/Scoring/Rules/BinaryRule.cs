@@ -26,7 +26,7 @@ public sealed record BinaryRule() : Rule(RuleKind.Binary)
         var unit = Measure.Unit(Unit);
         var met = Full.Contains(value);
         var wanted = Full.Lower == Full.Upper && Full.Lower is { } only ? Measures.Lead(only, unit) : (Phrase)$"{Full.ToString()} ";
-        working.Operation($"实际 {Measures.Show(value, unit)}，{(met ? "符合" : "不符合")} {wanted}的要求，{(met ? "计满分" : "不得分")}", met ? weight : 0);
+        working.Operation($"{working.Subject(value, unit)}{(met ? "符合" : "不符合")} {wanted}的要求，{(met ? "计满分" : "不得分")}", met ? weight : 0);
         return Span.Exactly(met ? weight : 0);
     }
 }
