@@ -352,10 +352,8 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
     private List<Reading> ReadReadings(Fields fields)
     {
         var readings = new List<Reading>();
-        foreach (var reading in fields.Maps("readings"))
+        foreach (var reading in fields.Maps("readings", Case.MaxReadings))
         {
-            if (readings.Count > Case.MaxReadings)
-                break;
             var id = reading.Required("indicator");
             var name = reading.Required("name");
             reading.Know("take", "inputs", "rule");
@@ -381,8 +379,6 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
                 sink.Add(reading.LineOf("name"), $"读法“{Fields.Shorten(name)}”写了两次");
             readings.Add(new Reading(name, leaf.Id, take, inputs, rule));
         }
-        if (readings.Count > Case.MaxReadings)
-            sink.Add(fields.LineOf("readings"), $"读法最多 {Case.MaxReadings} 种");
         return readings;
     }
 }

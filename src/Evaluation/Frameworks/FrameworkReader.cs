@@ -162,7 +162,7 @@ internal sealed class FrameworkReader(Sink sink)
     private static List<GradeBand> Bands(Fields fields, string key)
     {
         var bands = new List<GradeBand>();
-        foreach (var band in fields.Maps(key))
+        foreach (var band in fields.Maps(key, most: 50))
         {
             if (!band.Has("in"))
                 band.Problem("缺少“in”");

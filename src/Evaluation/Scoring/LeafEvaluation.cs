@@ -79,7 +79,7 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
             working.Gap($"{judgement.By}给 {score:2} 分，比满分 {weight:2} 分少 {weight - score:2} 分而没有写明理由，得分在 {range.Min:2} 与 {range.Max:2} 分之间");
             return new(range, Evidence.Open, null, rule.MayTakeAll ? null : false);
         }
-        Phrase given = judgement.Score is null ? "" : $"，给 {score:2} 分";
+        Phrase given = judgement.Score is null ? "" : (Phrase)$"，给 {score:2} 分";
         working.Judge($"由{judgement.By}判断{(judgement.Reason is { } reason ? $"：{reason}" : "")}{given}");
         if (judgement.Level is not null)
             rule.Score(weight, new Measured(Level: judgement.Level), working);
@@ -183,36 +183,35 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
     private Measured Survey(Rule rule, IReadOnlyList<string> questions)
     {
         int[] worth = [100, 75, 50, 25, 0];
-        Rational points = 0, answers = 0, means = 0;
-        var each = new Rational[worth.Length];
-        var asked = 0;
+        var counts = new Rational[worth.Length];
+        var means = new List<Rational>();
         foreach (var question in questions)
         {
             var fact = facts[question];
             Show(fact);
-            Rational count = 0, sum = 0;
             for (var i = 0; i < worth.Length; i++)
-            {
-                count += fact.Values[i];
-                each[i] += fact.Values[i];
-                sum += fact.Values[i] * worth[i];
-            }
-            if (!count.IsZero)
-            {
-                means += sum / count;
-                asked++;
-            }
-            points += sum;
-            answers += count;
+                counts[i] += fact.Values[i];
+            if (Mean(fact.Values) is { } one)
+                means.Add(one);
         }
-        if (answers.IsZero)
+        if (Mean(counts) is not { } mean)
             return Measured.Not("没有人作答，算不出满意度");
-        var mean = rule.SurveyOverRespondents ? means / asked : points / answers;
         if (rule.SurveyOverRespondents)
-            working.Operation($"各题平均得 {mean:2}%", mean);
+        {
+            mean = means.Aggregate(Rational.Zero, (sum, one) => sum + one) / means.Count;
+            working.Operation($"各题满意度 {string.Join("、", means.Select(one => Rounding.Text(one, 2) + "%"))}，平均 {mean:2}%", mean);
+        }
         else
-            working.Operation($"({string.Join(" + ", worth.Select((w, i) => (w, i)).Where(a => a.w > 0 && !each[a.i].IsZero).Select(a => $"{a.w} × {each[a.i]}"))}) ÷ {answers} = {mean:2}%", mean);
+        {
+            var terms = counts.Zip(worth).Where(c => !c.First.IsZero).Select(c => string.Create(CultureInfo.InvariantCulture, $"{Rounding.Text(c.First, 0)} × {c.Second}%"));
+            working.Operation($"({string.Join(" + ", terms)}) ÷ {Total(counts)} = {mean:2}%", mean);
+        }
         return new(mean);
+
+        Rational? Mean(IReadOnlyList<Rational> answers) =>
+            new Ratio(answers.Zip(worth).Aggregate(Rational.Zero, (sum, a) => sum + (a.First * a.Second)), Total(answers)).Value;
+
+        static Rational Total(IReadOnlyList<Rational> answers) => answers.Aggregate(Rational.Zero, (sum, a) => sum + a);
     }
 
     private DateOnly? DateOf(Arithmetic? expression)

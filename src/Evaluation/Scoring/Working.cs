@@ -54,9 +54,9 @@ public sealed class Working
         }
     }
 
-    /// <summary>“98.46%” at the head of a sentence, or nothing where the line above has just given it.</summary>
+    /// <summary>“实际 98.46%，” at the head of a sentence, or nothing where the line above has just given it.</summary>
     internal Phrase Subject(Rational value, string unit) =>
-        steps is [.., { Kind: StepKind.Operation, Value: { } last }] && last == value ? "" : Measures.Lead(value, unit);
+        steps is [.., { Kind: StepKind.Operation, Value: { } last }] && last == value ? "" : (Phrase)$"实际 {Measures.Show(value, unit)}，";
 
     internal void Input(Phrase sentence, Rational? value, int line) => steps.Add(new(StepKind.Input, sentence, value, line));
 

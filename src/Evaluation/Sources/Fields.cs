@@ -165,11 +165,17 @@ internal sealed class Fields
         }
     }
 
-    public IReadOnlyList<Fields> Maps(string key)
+    /// <summary>A list of maps; what stands beyond <paramref name="most"/> is not read.</summary>
+    public IReadOnlyList<Fields> Maps(string key, int most = int.MaxValue)
     {
         var maps = new List<Fields>();
         foreach (var item in List(key))
         {
+            if (maps.Count == most)
+            {
+                Sink.Add(item.Line, $"“{key}”最多 {most} 项");
+                break;
+            }
             if (item is YamlMap inner)
                 maps.Add(new Fields(inner, Sink));
             else

@@ -147,7 +147,7 @@ public sealed class CaseErrorTests
     public void Five_readings_are_read_and_a_sixth_is_refused()
     {
         Readings(Many(5)).ShouldBeEmpty();
-        Readings(Many(6)).ShouldHaveSingleItem().ToString().ShouldBe("case.yaml:10: 读法最多 5 种");
+        Readings(Many(6)).ShouldHaveSingleItem().ToString().ShouldBe("case.yaml:10: “readings”最多 5 项");
 
         static string Many(int count) => string.Join(", ", Enumerable.Range(1, count).Select(i => $"{{ name: 读法{i}, indicator: A, take: computed }}"));
     }

@@ -75,6 +75,22 @@ public sealed class PropertyTests
         }
     }
 
+    [Fact]
+    [Shows("V-04b")]
+    public void No_working_shows_a_fraction_or_a_doubled_mark()
+    {
+        foreach (var leaf in All.Value.Select(d => d.Card()).Concat(Corpus.Ids.Select(Corpus.Score)).SelectMany(c => c.Leaves))
+        {
+            leaf.Working.Sentence.ShouldNotBeEmpty();
+            foreach (var step in leaf.Working.Steps)
+            {
+                step.Text.ShouldNotMatch(@"\d/\d|[；，：。]{2}|  |\d\.?0{7}|Rational|Phrase");
+                step.Text.ShouldNotMatch(@"[！!]");
+            }
+            leaf.Working.Sentence.ShouldNotMatch("[；，：。]{2}");
+        }
+    }
+
     /// <summary>A framework of two to six leaves, and for each an entry of some kind and one that settles it.</summary>
     private sealed class Drawn
     {

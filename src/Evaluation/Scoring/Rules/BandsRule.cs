@@ -21,7 +21,7 @@ public sealed record BandsRule() : Rule(RuleKind.Bands)
     internal static BandsRule Read(Fields fields, Rational weight)
     {
         var bands = new List<Band>();
-        foreach (var band in fields.Maps("bands"))
+        foreach (var band in fields.Maps("bands", most: 50))
         {
             var points = band.RequiredNumber("points");
             if (points < 0 || points > weight)

@@ -25,7 +25,7 @@ public sealed record BinaryRule() : Rule(RuleKind.Binary)
         var value = actual.Number!.Value;
         var unit = Measure.Unit(Unit);
         var met = Full.Contains(value);
-        working.Operation($"实际 {Measures.Show(value, unit)}，{(met ? "符合" : "不符合")}“{Full.Show(unit)}”的要求，{(met ? "计满分" : "不得分")}", met ? weight : 0);
+        working.Operation($"{working.Subject(value, unit)}{(met ? "符合" : "不符合")}“{Full.Show(unit)}”的要求，{(met ? "计满分" : "不得分")}", met ? weight : 0);
         return Span.Exactly(met ? weight : 0);
     }
 }

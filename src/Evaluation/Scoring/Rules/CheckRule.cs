@@ -12,8 +12,6 @@ public sealed record CheckItem(string Text, Rational Points, bool Partial);
 /// <summary>Checklist points: the sum of the points of the items that are met. A missing <see cref="Gate"/> item takes all.</summary>
 public sealed record CheckRule() : Rule(RuleKind.Check)
 {
-    private const int MaxItems = 16;
-
     /// <summary>The items in printed order; their points add up to the weight.</summary>
     public required IReadOnlyList<CheckItem> Items { get; init; }
 
@@ -64,7 +62,7 @@ public sealed record CheckRule() : Rule(RuleKind.Check)
     {
         var items = new List<CheckItem>();
         var partial = fields.Flag("partial") ?? false;
-        foreach (var item in fields.Maps("items"))
+        foreach (var item in fields.Maps("items", most: 16))
         {
             var points = item.RequiredNumber("points");
             if (points <= 0)
@@ -72,12 +70,10 @@ public sealed record CheckRule() : Rule(RuleKind.Check)
             items.Add(new CheckItem(item.Required("text"), points, item.Flag("partial") ?? partial));
             item.Done();
         }
-        if (items.Count > MaxItems)
-            fields.Problem("要点超过 16 项");
         var sum = items.Aggregate(Rational.Zero, (total, item) => total + item.Points);
         if (scored && sum != weight)
             fields.Sink.Add(fields.LineOf("items"), $"各要点分值合计 {Rounding.Text(sum, 4)}，与权重 {Rounding.Text(weight, 4)} 不等");
-        return new CheckRule { Items = items, Gate = fields.Numbered("gate", Math.Min(items.Count, MaxItems)) };
+        return new CheckRule { Items = items, Gate = fields.Numbered("gate", items.Count) };
     }
 
     private protected override Span Apply(Rational weight, Measured actual, Working working) =>

@@ -23,8 +23,7 @@ public sealed record GradeRule() : Rule(RuleKind.Grade)
     internal static GradeRule Read(Fields fields, Rational weight)
     {
         var levels = new List<GradeLevel>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var level in fields.Maps("levels"))
+        foreach (var level in fields.Maps("levels", most: 50))
         {
             var name = level.Required("name");
             if (level.Has("share") == level.Has("points"))
@@ -32,7 +31,7 @@ public sealed record GradeRule() : Rule(RuleKind.Grade)
             var points = level.Number("points") ?? ((level.Number("share") ?? 0) * weight / Rational.Hundred);
             if (points < 0 || points > weight)
                 level.Problem($"等次的分数应当在 0 与权重 {Rounding.Text(weight, 4)} 之间");
-            if (!names.Add(name))
+            if (levels.Any(l => l.Name == name))
                 level.Problem($"等次“{name}”写了两次");
             levels.Add(new GradeLevel(name, points));
             level.Done();

@@ -123,7 +123,7 @@ public sealed record StepRule() : Rule(RuleKind.Step)
         };
         var byOne = Size == Rational.One;
         var step = byOne ? $" 1 {Each(unit)}" : "一步";
-        Phrase stride = byOne ? "" : $"，每 {Size} {Points(unit)}为一步";
+        Phrase stride = byOne ? "" : (Phrase)$"，每 {Size} {Points(unit)}为一步";
         if (PartialStep == PartialStep.Open && !steps.IsWhole)
         {
             var least = Rounding.Floor(steps);

@@ -22,7 +22,7 @@ public sealed record SumRule() : Rule(RuleKind.Sum)
     internal static SumRule Read(Fields fields, Rational weight, bool scored)
     {
         var parts = new List<SumPart>();
-        foreach (var part in fields.Maps("parts"))
+        foreach (var part in fields.Maps("parts", most: 10))
         {
             var name = part.Required("name");
             var partWeight = part.RequiredNumber("weight");
@@ -34,8 +34,6 @@ public sealed record SumRule() : Rule(RuleKind.Sum)
         var sum = parts.Aggregate(Rational.Zero, (total, part) => total + part.Weight);
         if (scored && sum != weight)
             fields.Sink.Add(fields.LineOf("parts"), $"各分项权重合计 {Rounding.Text(sum, 4)}，与权重 {Rounding.Text(weight, 4)} 不等");
-        if (parts.Count > 10)
-            fields.Problem("分项超过 10 个");
         return new SumRule { Parts = parts };
     }
 

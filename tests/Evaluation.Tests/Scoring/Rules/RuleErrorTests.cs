@@ -24,7 +24,7 @@ public sealed class RuleErrorTests
     public void A_checklist_has_at_most_sixteen_items()
     {
         Sample.RuleProblems($"{{ kind: CHECK, items: [{Items(16)}] }}", "16").ShouldBeEmpty();
-        Sample.RuleProblems($"{{ kind: CHECK, items: [{Items(17)}] }}", "17").ShouldHaveSingleItem().Message.ShouldBe("要点超过 16 项");
+        Sample.RuleProblems($"{{ kind: CHECK, items: [{Items(17)}] }}", "17").ShouldContain(p => p.Line == Sample.RuleLine && p.Message == "“items”最多 16 项");
 
         static string Items(int count) => string.Join(", ", Enumerable.Repeat("{ text: 甲, points: 1 }", count));
     }
@@ -88,6 +88,14 @@ public sealed class RuleErrorTests
     [InlineData("{ kind: GRADE, levels: [{ name: 好, share: 100 }, { name: 好, share: 0 }] }", "等次“好”写了两次")]
     [InlineData("{ kind: GRADE, levels: [{ name: 好, share: 100 }], measure: RATE }", "GRADE 不能用这种计量方式")]
     public void Grades(string rule, string message) => Refused(rule, message);
+
+    [Theory]
+    [InlineData("{ kind: GRADE, levels: [", "{ name: n#, points: 1 }", "“levels”最多 50 项")]
+    [InlineData("{ kind: BANDS, bands: [", "{ in: \"[#, #]\", points: 1 }", "“bands”最多 50 项")]
+    [InlineData("{ kind: SUM, parts: [", "{ name: n#, weight: 1, kind: EXPERT }", "“parts”最多 10 项")]
+    [Shows("V-12b")]
+    public void A_list_of_thousands_is_refused(string head, string item, string message) =>
+        Refused(head + string.Join(", ", Enumerable.Range(0, 3000).Select(i => item.Replace("#", $"{i}", StringComparison.Ordinal))) + "] }", message);
 
     [Theory]
     [InlineData("plan: [25, 50, 100]", "“plan”应当是四个由小到大、大于 0 的百分数")]
