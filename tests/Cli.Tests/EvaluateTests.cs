@@ -5,6 +5,7 @@ namespace Anlan.Cli.Tests;
 public sealed class EvaluateTests
 {
     [Fact]
+    [Shows("V-09d")]
     public void Evaluate_prints_totals_readings_points_and_findings()
     {
         var run = Program.Anlan("evaluate", "yantian-2023");
@@ -84,6 +85,8 @@ public sealed class EvaluateTests
         Program.In(elsewhere.Path, [], "evaluate", Checkout.Path("cases", "luohu-2024"), "--json").Bytes.ShouldBe(expected);
         Program.In(Checkout.Path("cases", "luohu-2024"), [], "evaluate", ".", "--json").Bytes.ShouldBe(expected);
         Program.In(Checkout.Path("src", "Cli"), [], "evaluate", "luohu-2024", "--json").Bytes.ShouldBe(expected);
+        Program.In(elsewhere.Path, [], "explain", Checkout.Path("cases", "luohu-2024"), "H08").Bytes
+            .ShouldBe(Program.Anlan("explain", "luohu-2024", "H08").Bytes);
     }
 
     [Fact]
