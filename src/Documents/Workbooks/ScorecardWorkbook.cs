@@ -12,6 +12,9 @@ public static class ScorecardWorkbook
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>A spreadsheet program takes a file with a longer text for a damaged one.</summary>
+    private const int LongestText = 32_767;
+
     private const uint Plain = 0, Head = 1, Score = 2, Total = 3, Wrapped = 4, Literal = 5;
 
     public static byte[] Write(Scorecard card)
@@ -102,6 +105,8 @@ public static class ScorecardWorkbook
     {
         if (string.IsNullOrEmpty(text))
             return new Cell { StyleIndex = style };
+        if (text.Length > LongestText)
+            text = text[..(LongestText - (char.IsHighSurrogate(text[LongestText - 2]) ? 2 : 1))] + "…";
         var literal = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
         return new Cell
         {
@@ -113,7 +118,7 @@ public static class ScorecardWorkbook
 
     private static Stylesheet Styles() => new(
         new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "0.00##" }),
-        new Fonts(new Font(new FontName { Val = "宋体" }, new FontSize { Val = 11 }), new Font(new Bold(), new FontName { Val = "宋体" }, new FontSize { Val = 11 })),
+        new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "宋体" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "宋体" })),
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
         new Borders(new Border()),
         new CellStyleFormats(new CellFormat()),
