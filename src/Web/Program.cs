@@ -7,56 +7,72 @@ using Anlan.Web.Platform.Hosting;
 using Anlan.Web.Platform.Layout;
 using Npgsql;
 
-var started = Stopwatch.StartNew();
-Machine.Require();
-
-// A verb comes first and does one thing: migrate, seed. Without one the program does both and serves.
-var verb = args is [not ['-', ..], ..] ? args[0] : "serve";
-if (verb is not ("serve" or "migrate" or "seed"))
+try
 {
-    Console.Error.WriteLine("Verbs: migrate, seed; without a verb: serve.");
-    return 2;
+    return await Start(args);
+}
+catch (CannotStart reason)
+{
+    Console.Error.WriteLine(reason.Message);
+    return 1;
 }
 
-var builder = WebApplication.CreateBuilder(verb == "serve" ? args : args[1..]);
-using var cluster = builder.AddDatabase();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.WebHost.ConfigureKestrel(options =>
+static async Task<int> Start(string[] args)
 {
-    options.AddServerHeader = false;
-    // A page that takes a file says how large with [RequestSizeLimit].
-    options.Limits.MaxRequestBodySize = 1024 * 1024;
-});
-builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-builder.ListenLocally();
-builder.AddLayout();
-builder.AddAccess();
-builder.AddPerformance();
+    var started = Stopwatch.StartNew();
+    Machine.Require();
 
-await using var app = builder.Build();
-await Migrations.Apply(app.Services.GetRequiredService<NpgsqlDataSource>());
-if (verb != "migrate") await Seeds.Run(app.Services);
-if (verb != "serve") return 0;
+    // A verb comes first and does one thing. Without one the program migrates, seeds and serves.
+    string[] verb = args is [not ['-', ..], ..] ? args : [];
+    if (verb is not ([] or ["migrate"] or ["seed"] or ["administrator", _]))
+    {
+        Console.Error.WriteLine("Verbs: migrate; seed; administrator NAME makes an account and prints its password. Without a verb: serve.");
+        return 2;
+    }
 
-app.UseSecurityHeaders();
-app.UseResponseCompression();
-app.UseErrorPages();
-app.UseAssets();
-app.UseRouting();
-app.UseRateLimiter();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
-app.RefuseUnreadableForms();
-app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-app.MapHealthChecks("/health/ready").AllowAnonymous();
-app.MapAccess();
-app.MapPerformance();
-app.MapLayout();
+    var builder = WebApplication.CreateBuilder(verb is [] ? args : []);
+    using var cluster = builder.AddDatabase();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.WebHost.ConfigureKestrel(options =>
+    {
+        options.AddServerHeader = false;
+        // A page that takes a file says how large with [RequestSizeLimit].
+        options.Limits.MaxRequestBodySize = 1024 * 1024;
+    });
+    builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    builder.ListenLocally();
+    builder.AddLayout();
+    builder.AddAccess();
+    builder.AddPerformance();
 
-app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app, started.Elapsed));
-await app.RunAsync();
-return 0;
+    await using var app = builder.Build();
+    await Migrations.Apply(app.Services.GetRequiredService<NpgsqlDataSource>());
+    if (verb is ["migrate"]) return 0;
+    if (verb is ["administrator", var name]) return await FirstAdministrator.Create(app.Services, name);
+    await Seeds.Run(app.Services);
+    if (verb is ["seed"]) return 0;
+
+    app.UseHsts();
+    app.UseSecurityHeaders();
+    app.UseResponseCompression();
+    app.UseErrorPages();
+    app.UseAssets();
+    app.UseRouting();
+    app.UseRateLimiter();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+    app.RefuseUnreadableForms();
+    app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+    app.MapHealthChecks("/health/ready").AllowAnonymous();
+    app.MapAccess();
+    app.MapPerformance();
+    app.MapLayout();
+
+    app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app, started.Elapsed));
+    await app.RunAsync();
+    return 0;
+}
 
 /// <summary>The host; public so that tests can start it.</summary>
 public sealed partial class Program;

@@ -13,6 +13,9 @@ public sealed class Visitor(Uri address) : IDisposable
         BaseAddress = address,
     };
 
+    /// <summary>Headers of every request from now on.</summary>
+    public System.Net.Http.Headers.HttpRequestHeaders Headers => http.DefaultRequestHeaders;
+
     public Task<Page> Get(string path) => Send(new(HttpMethod.Get, path));
 
     public async Task<Page> Send(HttpRequestMessage request)

@@ -132,3 +132,26 @@ public sealed class SignInLimitTests(SignInLimitTests.Host host) : IClassFixture
         (await visitor.Get("/access/sign-in")).Status.ShouldBe(HttpStatusCode.OK);
     }
 }
+
+public sealed class BehindTlsTests(BehindTlsTests.Host host) : IClassFixture<BehindTlsTests.Host>
+{
+    public sealed class Host : AnlanHost
+    {
+        protected override IEnumerable<(string, string)> Settings() => [.. base.Settings(), ("ForwardedHeaders_Enabled", "true")];
+    }
+
+    [Fact]
+    public async Task Behind_TLS_every_cookie_is_for_TLS_only()
+    {
+        using var visitor = host.Visitor();
+        var page = await visitor.Get("/access/sign-in");
+        visitor.Headers.Add("X-Forwarded-Proto", "https");
+        var signedIn = await visitor.Submit(page, "main form", ("Form.UserName", "jixiao"), ("Form.Password", host.Password));
+        var display = await visitor.Submit(page, ".display-form", ("theme", "dark"));
+        using var other = host.Visitor();
+        other.Headers.Add("X-Forwarded-Proto", "https");
+        var form = await other.Get("/access/sign-in");
+        foreach (var (answer, cookie) in new[] { (signedIn, "anlan="), (display, "anlan-display="), (form, "anlan-form=") })
+            answer.Response.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith(cookie, StringComparison.Ordinal)).ShouldContain("; secure");
+    }
+}

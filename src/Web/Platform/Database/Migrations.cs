@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Anlan.Web.Platform.Hosting;
 using Npgsql;
 
 namespace Anlan.Web.Platform.Database;
@@ -20,7 +21,7 @@ public static class Migrations
     public static async Task Apply(
         NpgsqlDataSource database, IReadOnlyList<(string Name, string Sql)> files, CancellationToken cancellation = default)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await Open(database, cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await Execute($"select pg_advisory_xact_lock({Lock})");
         await Execute("""
@@ -39,7 +40,7 @@ public static class Migrations
 
         var unknown = applied.Keys.Except(files.Select(file => file.Name)).Order(StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
-            throw new InvalidOperationException(
+            throw new CannotStart(
                 $"The database is newer than this program: it has {string.Join(", ", unknown)}.");
 
         foreach (var (name, sql) in files.OrderBy(file => file.Name, StringComparer.Ordinal))
@@ -48,7 +49,7 @@ public static class Migrations
             if (applied.TryGetValue(name, out var before))
             {
                 if (before != hash)
-                    throw new InvalidOperationException(
+                    throw new CannotStart(
                         $"{name} was changed after it was applied: restore it and write a new migration.");
                 continue;
             }
@@ -64,6 +65,18 @@ public static class Migrations
             await using var command = new NpgsqlCommand(text, connection, transaction);
             foreach (var value in values) command.Parameters.Add(new() { Value = value });
             await command.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    private static async Task<NpgsqlConnection> Open(NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        try
+        {
+            return await database.OpenConnectionAsync(cancellation);
+        }
+        catch (NpgsqlException error)
+        {
+            throw new CannotStart($"The database does not answer: {error.Message}", error);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Anlan.Web.Platform.Hosting;
 using Npgsql;
 
 namespace Anlan.Web.Platform.Database;
@@ -16,7 +17,9 @@ public sealed class PrivateCluster : IDisposable
     private const string User = "anlan";
     private const int FirstVersionWithIcuDatabases = 15;
 
-    /// <summary>Runs "$@"; a closed standard input asks it to stop fast; ends when it ends.</summary>
+    /// <summary>
+    /// Runs "$@"; a closed standard input asks it to stop fast; ends when it ends, and removes the socket folder "$0".
+    /// </summary>
     private const string Supervisor = """
         exec 3<&0
         "$@" 3<&- & server=$!
@@ -24,6 +27,7 @@ public sealed class PrivateCluster : IDisposable
         exec 3<&-
         wait "$server"; code=$?
         kill "$watcher" 2>/dev/null
+        rm -rf "$0"
         exit "$code"
         """;
 
@@ -99,7 +103,6 @@ public sealed class PrivateCluster : IDisposable
     {
         if (supervisor is not null)
         {
-            NpgsqlConnection.ClearAllPools();
             supervisor.StandardInput.Close();
             supervisor.WaitForExit(TimeSpan.FromSeconds(60));
             supervisor.Dispose();
@@ -120,7 +123,7 @@ public sealed class PrivateCluster : IDisposable
         ];
         var command = Unprivileged(
         [
-            "sh", "-c", Supervisor + "\n", "anlan-postgres",
+            "sh", "-c", Supervisor, sockets,
             "sh", "-c", "exec \"$@\" >>\"$0\" 2>&1", Path.Combine(Data, "server.log"),
             Path.Combine(binaries, "postgres"), "-D", Data,
             .. own.Concat(settings).SelectMany(setting => new[] { "-c", setting }),
@@ -146,7 +149,7 @@ public sealed class PrivateCluster : IDisposable
             }
             catch (NpgsqlException error)
             {
-                throw new InvalidOperationException(
+                throw new CannotStart(
                     $"The private PostgreSQL did not start; its log is {Path.Combine(Data, "server.log")}.", error);
             }
         }
@@ -170,7 +173,7 @@ public sealed class PrivateCluster : IDisposable
         }
         catch (IOException error)
         {
-            throw new InvalidOperationException($"Another Anlan is running on {folder}: stop it, or set ANLAN_DATA to another folder.", error);
+            throw new CannotStart($"Another Anlan is running on {folder}: stop it, or set ANLAN_DATA to another folder.", error);
         }
     }
 
@@ -252,7 +255,7 @@ public sealed class PrivateCluster : IDisposable
             .OrderByDescending(server => server.Version)
             .Select(server => server.Folder)
             .FirstOrDefault();
-        return found ?? throw new InvalidOperationException(
+        return found ?? throw new CannotStart(
             $"PostgreSQL {(version is null ? $"{FirstVersionWithIcuDatabases} or newer" : version)} was not found: "
             + "install the package postgresql, or set ConnectionStrings__Anlan to a server of your own.");
     }
@@ -291,7 +294,7 @@ public sealed class PrivateCluster : IDisposable
     {
         var code = TryRun(command, out _, out var error);
         if (code is not 0)
-            throw new InvalidOperationException($"{string.Join(' ', command)} failed: {error.Trim()}");
+            throw new CannotStart($"{string.Join(' ', command)} failed: {error.Trim()}");
     }
 
     private static int? TryRun(string[] command) => TryRun(command, out _, out _);

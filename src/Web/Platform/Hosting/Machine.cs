@@ -8,9 +8,9 @@ public static class Machine
     public static void Require()
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById("Asia/Shanghai", out _))
-            throw new InvalidOperationException("The time zone Asia/Shanghai is unknown here: install tzdata.");
+            throw new CannotStart("The time zone Asia/Shanghai is unknown here: install tzdata.");
         // Without ICU every culture behaves as the invariant one, and the Turkish i gives that away.
         if ("i".ToUpper(CultureInfo.GetCultureInfo("tr-TR")) != "İ")
-            throw new InvalidOperationException("Cultures are missing here: install libicu and leave invariant globalization off.");
+            throw new CannotStart("Cultures are missing here: install libicu and leave invariant globalization off.");
     }
 }

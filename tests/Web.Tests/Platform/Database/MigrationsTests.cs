@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Anlan.Web.Platform.Database;
+using Anlan.Web.Platform.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -54,7 +55,7 @@ public sealed partial class MigrationsTests
     {
         await using var database = NpgsqlDataSource.Create(TestDatabases.Empty());
         await Migrations.Apply(database, Two, Cancellation);
-        var error = await Should.ThrowAsync<InvalidOperationException>(
+        var error = await Should.ThrowAsync<CannotStart>(
             () => Migrations.Apply(database, [("0001_a.sql", "create table a (x bigint);"), Two[1]], Cancellation));
         error.Message.ShouldContain("0001_a.sql was changed");
     }
@@ -64,7 +65,7 @@ public sealed partial class MigrationsTests
     {
         await using var database = NpgsqlDataSource.Create(TestDatabases.Empty());
         await Migrations.Apply(database, Two, Cancellation);
-        var error = await Should.ThrowAsync<InvalidOperationException>(() => Migrations.Apply(database, [Two[0]], Cancellation));
+        var error = await Should.ThrowAsync<CannotStart>(() => Migrations.Apply(database, [Two[0]], Cancellation));
         error.Message.ShouldContain("0002_b.sql");
     }
 

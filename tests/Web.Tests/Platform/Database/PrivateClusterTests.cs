@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Anlan.Web.Platform.Database;
+using Anlan.Web.Platform.Hosting;
 using Npgsql;
 
 namespace Anlan.Web.Tests.Platform.Database;
@@ -43,7 +44,7 @@ public sealed class PrivateClusterTests : IDisposable
         {
             Scalar(first, "create table mine (x int); select 1");
             Scalar(second, "select to_regclass('mine')::text").ShouldBe(DBNull.Value);
-            Should.Throw<InvalidOperationException>(() => PrivateCluster.Start(folder)).Message.ShouldContain(folder);
+            Should.Throw<CannotStart>(() => PrivateCluster.Start(folder)).Message.ShouldContain(folder);
         }
 
         Directory.Delete(other, recursive: true);
@@ -72,6 +73,22 @@ public sealed class PrivateClusterTests : IDisposable
 
         Directory.Exists($"/proc/{server}").ShouldBeFalse();
         Directory.Exists(sockets).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_folder_closed_to_other_accounts_still_gets_a_server()
+    {
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        string data;
+        using (var cluster = PrivateCluster.Start(folder))
+        {
+            data = cluster.Data;
+            Scalar(cluster, "create table kept (x int); insert into kept values (7); select 1");
+        }
+
+        using (var again = PrivateCluster.Start(folder)) Scalar(again, "select x from kept").ShouldBe(7);
+        // As root the data lie in a folder of the system's, which nobody else would clear away.
+        if (!data.StartsWith(folder, StringComparison.Ordinal)) Directory.Delete(data, recursive: true);
     }
 
     [Fact]

@@ -62,7 +62,19 @@ public sealed partial class ProgramTests : IDisposable
         File.Exists(Path.Combine(folder, "demonstration-password")).ShouldBeFalse("migrate seeds nothing");
         using (var seed = new Running(folder, "seed")) seed.WaitForExit().ShouldBe(0);
         File.Exists(Path.Combine(folder, "demonstration-password")).ShouldBeTrue();
+        using (var first = new Running(folder, "administrator", "guanli")) first.WaitForExit().ShouldBe(1, "the name is taken");
+        using (var other = new Running(folder, "administrator", "zhuguan")) other.WaitForExit().ShouldBe(0);
         using (var unknown = new Running(folder, "dance")) unknown.WaitForExit().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_folder_in_use_is_refused_in_one_line()
+    {
+        using var first = new Running(folder);
+        await first.Address();
+        using var second = new Running(folder);
+        second.WaitForExit().ShouldBe(1);
+        second.Output.ShouldHaveSingleItem().ShouldContain("Another Anlan is running on " + folder);
     }
 
     [Fact]
@@ -103,6 +115,8 @@ public sealed partial class ProgramTests : IDisposable
             process.BeginErrorReadLine();
         }
 
+        public IEnumerable<string> Output => output;
+
         public async Task<string> Address()
         {
             await Task.WhenAny(ready.Task, process.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(60)));
@@ -123,6 +137,7 @@ public sealed partial class ProgramTests : IDisposable
         public int WaitForExit()
         {
             process.WaitForExit(TimeSpan.FromSeconds(60)).ShouldBeTrue(string.Join('\n', output));
+            process.WaitForExit();
             return process.ExitCode;
         }
 
