@@ -94,7 +94,10 @@ internal static class YamlText
                 return Refuse(line, "不接受别名（*）");
             if (parser.Accept<NodeEvent>(out var start) && (!start.Anchor.IsEmpty || !start.Tag.IsEmpty))
                 return Refuse(line, "不接受锚点（&）和标签（!）");
-            if (parser.TryConsume<Scalar>(out var scalar))
+            // Escapes in quotes bring in characters that do not stand in the file.
+            if (parser.TryConsume<Scalar>(out var scalar) && Unreadable(scalar.Value).Message is { } hidden)
+                return Refuse(line, hidden);
+            if (scalar is not null)
                 return new YamlScalar(scalar.Value, scalar.Style != ScalarStyle.Plain, line);
             return parser.Accept<SequenceStart>(out _) ? List(depth, line) : Map(depth, line);
         }

@@ -114,6 +114,7 @@ public sealed class AppraisalTable : IEntityTypeConfiguration<Appraisal>
         appraisal.ToTable("appraisal", "performance");
         appraisal.Property(row => row.Origin).HasConversion<string>();
         appraisal.HasIndex(row => row.Slug).IsUnique();
+        appraisal.HasIndex(row => new { row.Year, row.Slug }).IsDescending(true, false);
     }
 }
 

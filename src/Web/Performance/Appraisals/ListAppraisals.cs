@@ -44,7 +44,7 @@ public sealed class ListAppraisals
         if (Words is { Length: > 0 } words)
         {
             var pattern = $"%{words.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
-            rows = rows.Where(row => EF.Functions.ILike(row.Title, pattern) || EF.Functions.ILike(row.Unit, pattern));
+            rows = rows.Where(row => EF.Functions.ILike(row.Title, pattern, @"\") || EF.Functions.ILike(row.Unit, pattern, @"\"));
         }
 
         var page = new List<AppraisalRow>();

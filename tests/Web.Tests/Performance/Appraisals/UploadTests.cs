@@ -113,7 +113,8 @@ public sealed class UploadTests(AnlanHost host) : IClassFixture<AnlanHost>
     [Theory]
     [Shows("V-12c")]
     [InlineData(4_100_000, HttpStatusCode.UnprocessableEntity, "文件超过 4 MB")]
-    [InlineData(50_000_000, HttpStatusCode.RequestEntityTooLarge, "文件太大")]
+    [InlineData(50_000_000, HttpStatusCode.UnprocessableEntity, "文件超过 4 MB")]
+    [InlineData(70_000_000, HttpStatusCode.RequestEntityTooLarge, "文件太大")]
     public async Task A_file_too_large_is_refused_in_Chinese(int bytes, HttpStatusCode status, string words)
     {
         using var officer = await host.SignedIn(Role.PerformanceOfficer);

@@ -55,9 +55,13 @@ public static class Uploading
         {
             var file = new ByteArrayContent(content);
             file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-            form.Add(file, "Form.File", name);
+            file.Headers.ContentDisposition = new("form-data") { Name = "Form.File", FileName = $"\"{name}\"" };
+            form.Add(file);
         }
-        return await visitor.Send(new(HttpMethod.Post, "/performance/appraisals/upload") { Content = form });
+        var request = new HttpRequestMessage(HttpMethod.Post, "/performance/appraisals/upload") { Content = form };
+        // Asks first, as the answer to a body over the limit comes before the body is read.
+        request.Headers.ExpectContinue = content?.Length > 60_000_000;
+        return await visitor.Send(request);
     }
 
     /// <summary>Puts evaluations into the database as an upload does, without the way there.</summary>
