@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.IO.Compression;
 using System.Security.Claims;
+using System.Text;
 using Anlan.Documents.Cases;
 using Anlan.Evaluation.Sources;
 using Anlan.Web.Platform;
@@ -28,12 +31,13 @@ public sealed class UploadAppraisal
         var loaded = CaseUpload.Read(File.FileName, content.ToArray(), library.FrameworkText);
         if (loaded.Value is not { } texts)
         {
-            Problems = [.. loaded.Problems.Select(problem => (problem, Quote(content.ToArray(), problem)))];
+            Problems = [.. loaded.Problems.GroupBy(problem => problem.File).SelectMany(file => Quoted(file, Lines(content.ToArray(), file.Key)))];
             return (new("appraisals.unreadable", $"文件有 {loaded.Problems.Count} 处问题，没有保存。改好后请重新上传。"), null);
         }
         var slug = texts.Scored.Case.Id;
-        if (await db.Appraisals.AnyAsync(row => row.Slug == slug))
-            return (new("appraisals.slug-taken", $"编号“{slug}”已有评价在用，请把 case 改成别的编号。", nameof(File)), null);
+        var taken = new Refusal("appraisals.slug-taken", $"编号“{slug}”已有评价在用，请把 case 改成别的编号。", nameof(File));
+        // The page of uploads stands where the page of such a case would.
+        if (slug == "upload" || await db.Appraisals.AnyAsync(row => row.Slug == slug)) return (taken, null);
 
         var appraisal = new Appraisal
         {
@@ -42,19 +46,41 @@ public sealed class UploadAppraisal
         };
         appraisal.Take(texts, null);
         db.Appraisals.Add(appraisal);
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException failed) when (failed.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
+        {
+            // Somebody else was faster by a moment.
+            return (taken, null);
+        }
         return (null, appraisal);
     }
 
-    /// <summary>The line that a problem names, for a file that was sent as text.</summary>
-    private static string? Quote(byte[] content, Problem problem)
+    private static IEnumerable<(Problem, string?)> Quoted(IEnumerable<Problem> problems, string[] lines) =>
+        problems.Select(problem => (problem, lines.ElementAtOrDefault(problem.Line - 1) is { } line ? Quote(line) : null));
+
+    private static string Quote(string line)
     {
-        if (problem.Line <= 0 || content is [(byte)'P', (byte)'K', ..]) return null;
-        using var reader = new StreamReader(new MemoryStream(content));
-        string? line = null;
-        for (var number = 0; number < problem.Line; number++)
-            if ((line = reader.ReadLine()) is null) return null;
-        line = new string([.. line!.Trim().Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)]);
+        line = new([.. line.Trim().Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)]);
         return line.Length <= 80 ? line : line[..80] + "…";
+    }
+
+    /// <summary>The lines of the file that was sent, or of one in the zip; none of a file that did not come along.</summary>
+    private static string[] Lines(byte[] content, string file)
+    {
+        if (content is not [(byte)'P', (byte)'K', ..]) return Encoding.UTF8.GetString(content).Split('\n');
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(content));
+            if (zip.GetEntry(file) is not { } entry || !entry.Name.EndsWith(".yaml", StringComparison.Ordinal)) return [];
+            using var reader = new StreamReader(entry.Open());
+            return reader.ReadToEnd().Split('\n');
+        }
+        catch (InvalidDataException)
+        {
+            return [];
+        }
     }
 }
