@@ -46,7 +46,7 @@ public sealed class RecomputationTests
 
     private static List<Row> Read(string id) =>
         new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).IgnoreUnmatchedProperties().Build()
-            .Deserialize<List<Row>>(File.ReadAllText(Checkout.Path("cases", id, "recompute.yaml")));
+            .Deserialize<Dictionary<string, List<Row>>>(File.ReadAllText(Checkout.Path("cases", id, "recompute.yaml")))["figures"];
 
     private sealed class Row
     {

@@ -131,7 +131,7 @@ public sealed class EvidenceTests
         var odd = Sample.Card("{ kind: CHECK, items: [{ text: 甲, points: 4 }, { text: 乙, points: 6 }] }", "{ published: 5, judgement: { score: 5, by: 某组, reason: 缺 } }");
         var partial = Sample.Card("{ kind: CHECK, items: [{ text: 甲, points: 4, partial: true }, { text: 乙, points: 6 }] }", "{ published: 5, judgement: { score: 5, by: 某组, reason: 缺 } }");
 
-        open.Findings.ShouldContain(f => f.Code == "rule-open" && f.Text.Contains("（floor）：没有写"));
+        open.Findings.ShouldContain(f => f.Code == "rule-open" && f.Text.Contains("没有写明：没有写"));
         odd.Findings.ShouldContain(f => f.Code == "judgement-unreachable");
         partial.Findings.ShouldContain(f => f.Code == "judgement-unreachable");
         Sample.Card("{ kind: CHECK, items: [{ text: 甲, points: 4, partial: true }, { text: 乙, points: 6 }] }", "{ judgement: { score: 9, by: 某组, reason: 缺 } }")
