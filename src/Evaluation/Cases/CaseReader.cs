@@ -178,7 +178,9 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
             entry.Problem("这个指标的评分标准没有一票否决的规定");
         else if (item is null && kind is not null)
             entry.Problem($"一票否决后整个指标不得分，不再写“{kind}”");
-        else if (rest is Statement or NotApplicable or Judgement { AllMet: true } || (rest is Judgement { Met: { } met } && met.Contains(item ?? 0)))
+        else if (rule is SumRule && item is not null && rest is not (Parts or Unknown))
+            entry.Problem($"第 {item} 项已被否决，其余各项写在“parts”里");
+        else if (rule is CheckRule && item is { } struck && (rest is not (Unknown or Judgement { AllMet: false }) || rest is Judgement { Met: { } met } && met.Contains(struck)))
             entry.Problem($"第 {item} 项已被否决，其余各项逐项写在“judgement”的“met”里");
         return Decision(entry, "vetoed", (reason, by) => new Vetoed(reason, by, rest));
     }

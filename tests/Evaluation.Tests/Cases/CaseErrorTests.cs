@@ -80,6 +80,7 @@ public sealed class CaseErrorTests
     [InlineData("{ kind: CHECK, items: [{ text: 甲, points: 4 }, { text: 乙, points: 6 }], veto: { when: 挪用, scope: item 2 } }", "{ vetoed: { reason: 无, by: 某组 }, judgement: { met: all, by: 某组 } }", "第 2 项已被否决，其余各项逐项写在“judgement”的“met”里")]
     [InlineData("{ kind: CHECK, items: [{ text: 甲, points: 4 }, { text: 乙, points: 6 }], veto: { when: 挪用, scope: item 2 } }", "{ vetoed: { reason: 无, by: 某组 }, judgement: { met: [1, 2], by: 某组 } }", "第 2 项已被否决，其余各项逐项写在“judgement”的“met”里")]
     [InlineData("{ kind: CHECK, items: [{ text: 甲, points: 4 }, { text: 乙, points: 6 }], veto: { when: 挪用, scope: item 2 } }", "{ vetoed: { reason: 无, by: 某组 }, judgement: { score: 5, by: 某组 } }", "判断的得分应当在 0 与权重 4 之间")]
+    [InlineData("{ kind: SUM, veto: { when: 挪用, scope: item 1 }, parts: [{ name: 甲, weight: 4, kind: EXPERT }, { name: 乙, weight: 6, kind: EXPERT }] }", "{ vetoed: { reason: 无, by: 某组 }, judgement: { score: 6, by: 某组 } }", "第 1 项已被否决，其余各项写在“parts”里")]
     public void Inputs_of_the_wrong_shape(string rule, string entry, string message) => Faulty(rule, entry, message);
 
     [Theory]

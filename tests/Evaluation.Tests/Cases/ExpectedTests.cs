@@ -46,6 +46,7 @@ public sealed class ExpectedTests
 
     [Theory]
     [MemberData(nameof(Leaves))]
+    [Shows("V-08f")]
     public void A_leaf_gives_its_expected_scores(string id, string leaf)
     {
         var expected = Expected.Of(id).Indicators[leaf];
@@ -62,6 +63,44 @@ public sealed class ExpectedTests
     [MemberData(nameof(Cases))]
     public void Every_leaf_of_a_case_has_an_expectation(string id) =>
         Expected.Of(id).Indicators.Keys.ShouldBe(Corpus.Score(id).Leaves.Select(l => l.Indicator.Ref!));
+
+    [Fact]
+    [Shows("V-08f")]
+    public void There_are_87_leaves_under_their_published_numbers()
+    {
+        IEnumerable<string> Refs(char letter, int count) => Enumerable.Range(1, count).Select(n => $"{letter}{n:00}");
+
+        Corpus.Ids.SelectMany(id => Corpus.Score(id).Leaves).Select(l => l.Indicator.Ref!)
+            .ShouldBe([.. Refs('Y', 21), .. Refs('X', 24), .. Refs('L', 21), .. Refs('H', 21)], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("yantian-2023", "Y11 1, Y12 1, Y13 0, Y15 4, Y16 4.70, Y21 4")]
+    [InlineData("longgang-2020", "L05 0, L11 1, L12 1, L13 0, L15 5")]
+    [InlineData("xingning-2024", "X07 3, X08 3, X12 3, X13 3, X14 2, X15 4, X19 2, X20 6, X21 7, X22 7, X23 8, X24 8")]
+    [InlineData("luohu-2024", "H07 2, H08 3.8, H12 7, H13 3, H15 5, H17 4, H18 8, H19 6")]
+    [Shows("V-08g")]
+    public void Leaves_with_printed_inputs_are_computed_exactly(string id, string scores)
+    {
+        var card = Corpus.Score(id);
+        foreach (var pair in scores.Split(", ").Select(s => s.Split(' ')))
+        {
+            var leaf = card.Leaf(pair[0])!;
+            (leaf.Evidence, leaf.Min, leaf.Max).ShouldBe((Evidence.Computed, Number(pair[1]), Number(pair[1])), pair[0]);
+        }
+    }
+
+    [Fact]
+    public void Every_fact_of_a_published_case_names_its_line_and_no_telephone()
+    {
+        foreach (var id in Corpus.Ids)
+        {
+            Corpus.Read(id).Facts.Values.ShouldAllBe(f => f.Line > 0);
+            Corpus.CaseText(id).ShouldNotMatch(@"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}");
+        }
+    }
+
+    private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private sealed class Expected
     {

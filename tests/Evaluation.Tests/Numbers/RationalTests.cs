@@ -9,7 +9,6 @@ public sealed class RationalTests
     private static readonly (long N, long D)[] Seeded = [.. Draw(new Random(20240228))];
 
     [Fact]
-    [Shows("V-03a")]
     public void Arithmetic_agrees_with_whole_number_arithmetic()
     {
         for (var i = 0; i + 1 < Seeded.Length; i++)

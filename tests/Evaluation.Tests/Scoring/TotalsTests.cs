@@ -110,6 +110,26 @@ public sealed class TotalsTests
     }
 
     [Theory]
+    [InlineData(0, 0, 17, 17)]
+    [InlineData(1, 1, 16.7, 16.7)]
+    [InlineData(2, 1, 16.67, 16.7)]
+    [InlineData(4, 2, 16.6667, 16.67)]
+    [Shows("V-03b")]
+    public void Scores_and_totals_keep_the_decimals_that_the_framework_states(int score, int total, decimal leaf, decimal sum)
+    {
+        var framework = Three with { ScorePlaces = score, TotalPlaces = total };
+        var subject = Case.Read("c.yaml",
+            $"case: c\ntitle: t\nunit: u\nyear: 2024\nkind: 项目支出\nframework: three\nfacts: {{ {Sample.Fact("a", "5")}, {Sample.Fact("b", "6")}, {Sample.Fact("many", "99")} }}\n"
+            + "scores:\n  A: { inputs: { numerator: a, denominator: b } }\n  B: { inputs: { value: many } }\n  C: { judgement: { score: 0, by: 某组, reason: 缺 } }\n", framework).Value!;
+
+        var card = Evaluator.Evaluate(subject, framework);
+
+        card.Leaf("A")!.Min.ShouldBe(leaf);
+        card.Leaf("A")!.Exact!.Value.ToString().ShouldBe("50/3");
+        card.Totals.Checked.ShouldBe(sum);
+    }
+
+    [Theory]
     [InlineData("yantian-2023", "95.7", "93.70", "53.7", "93.7", "91.70 94.34 92.34")]
     [InlineData("xingning-2024", "88", "88", null, null, "87.99")]
     [InlineData("longgang-2020", "95.68", "93.86", null, null, "95.68")]

@@ -46,8 +46,8 @@ public sealed record StepRule() : Rule(RuleKind.Step)
         var unit = Measure.Unit(Unit);
         var side = Direction switch
         {
-            StepDirection.Above => $"高于 {Measures.Show(At, unit)} 每 {Rounding.Text(Size, 4)} {Points(unit)}",
-            StepDirection.Below => $"低于 {Measures.Show(At, unit)} 每 {Rounding.Text(Size, 4)} {Points(unit)}",
+            StepDirection.Above => $"高于 {Measures.Lead(At, unit)}每 {Rounding.Text(Size, 4)} {Points(unit)}",
+            StepDirection.Below => $"低于 {Measures.Lead(At, unit)}每 {Rounding.Text(Size, 4)} {Points(unit)}",
             _ => $"每有 {Rounding.Text(Size, 4)} {(unit.Length == 0 ? "项" : unit)}",
         };
         var started = PartialStep switch

@@ -5,6 +5,7 @@ namespace Anlan.Evaluation.Tests.Scoring.Rules;
 
 /// <summary>The quarterly composite: 2 points a quarter against 25, 50, 75 and 100 per cent, and 2 for the average.</summary>
 [Shows("V-02a")]
+[Shows("V-02c")]
 public sealed class QuarterRuleTests
 {
     [Theory]

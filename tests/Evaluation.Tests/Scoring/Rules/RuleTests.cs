@@ -175,6 +175,7 @@ public sealed class RuleTests
         Judged("{ kind: GRADE, levels: [{ name: 明显, share: 100 }, { name: 一般, share: 60 }, { name: 差, points: 1.5 }] }", judgement, score);
 
     [Fact]
+    [Shows("V-02c")]
     public void GRADE_of_a_declared_level_is_computed()
     {
         var leaf = Sample.Leaf("{ kind: GRADE, levels: [{ name: 明显, share: 100 }, { name: 一般, share: 60 }] }", "{ inputs: { level: 一般 } }");
