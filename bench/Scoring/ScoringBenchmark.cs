@@ -94,6 +94,7 @@ internal static class ScoringBenchmark
         var (framework, rows) = DepartmentReader.Read(Path.Combine(folder, "departments.csv"));
         var departments = rows.ToList();
         int halves = 0, borders = 0, totals = 0, other = 0;
+        var examples = new List<string>();
         if (theirs.Count != ours.Count)
             other++;
         for (var row = 0; row < Math.Min(ours.Count, theirs.Count); row++)
@@ -108,6 +109,7 @@ internal static class ScoringBenchmark
                     continue;
                 }
                 var leaf = Evaluator.Evaluate(departments[row], framework).Leaves[i];
+                examples.Add($"{leaf.Indicator.Id} of department {row + 1}: exactly {leaf.Exact}, ours {Shown(ours[row][i])}, theirs {Shown(theirs[row][i])}");
                 if (IsHalf(leaf.Exact!.Value) && Math.Abs(ours[row][i] - theirs[row][i]) == 0.01m)
                     halves++;
                 else if (leaf.Working.Steps.First(step => step.Kind == StepKind.Operation).Value!.Value.IsWhole)
@@ -117,7 +119,11 @@ internal static class ScoringBenchmark
             }
         }
         Console.WriteLine($"{name}: {(framework.Leaves.Count + 1) * ours.Count} scores and totals compared; differing scores: {halves} at an exact half, {borders} at an exact border of a step or band, {other} for another reason; differing totals because of them: {totals}");
+        foreach (var example in examples.Take(5))
+            Console.WriteLine($"  {example}");
         return other == 0;
+
+        static string Shown(decimal score) => score.ToString(CultureInfo.InvariantCulture);
     }
 
     private static bool IsHalf(Rational exact)
