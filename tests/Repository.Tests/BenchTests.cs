@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Anlan.Evaluation.Cases;
 using Anlan.Evaluation.Frameworks;
 using Anlan.Evaluation.Scoring;
+using Case = Anlan.Evaluation.Cases.Case;
 
 namespace Anlan.Repository.Tests;
 
