@@ -13,7 +13,8 @@ internal static class DepartmentReader
     /// <summary>Columns that hold the number of a level, and the leaf the level is declared for.</summary>
     private static readonly (string Column, string Leaf)[] Levels = [("assetLevel", "D09"), ("systemLevel", "D12")];
 
-    public static (Framework Framework, List<Case> Departments) Read(string csvFile)
+    /// <summary>The framework, and the departments one after the other as they are asked for.</summary>
+    public static (Framework Framework, IEnumerable<Case> Departments) Read(string csvFile)
     {
         var framework = Value(Framework.Read("department.yaml", File.ReadAllText(Checkout.Path("bench", "frameworks", "department.yaml"))));
         var template = Value(Case.Read("department.yaml", File.ReadAllText(Checkout.Path("bench", "cases", "department.yaml")), framework));
@@ -30,8 +31,9 @@ internal static class DepartmentReader
                 : []))
             .ToArray();
 
-        var departments = new List<Case>(lines.Length - 1);
-        foreach (var line in lines.AsSpan(1))
+        return (framework, lines.Skip(1).Select(Department));
+
+        Case Department(string line)
         {
             var cells = line.Split(',');
             var own = new Dictionary<string, Fact>(facts.Length, StringComparer.Ordinal);
@@ -45,9 +47,8 @@ internal static class DepartmentReader
                 var entry = choices[int.Parse(cells[levelColumn]) - 1];
                 entries[entry.Indicator] = entry;
             }
-            departments.Add(template with { Facts = own, Entries = entries });
+            return template with { Facts = own, Entries = entries };
         }
-        return (framework, departments);
     }
 
     private static T Value<T>(Loaded<T> loaded)

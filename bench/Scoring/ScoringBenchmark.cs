@@ -13,7 +13,8 @@ namespace Anlan.Bench.Scoring;
 /// </summary>
 internal static class ScoringBenchmark
 {
-    private const int Runs = 11;
+    private const int Rounds = 3;
+    private const int Runs = 5;
     private const double Bar = 5;
 
     public static int Run()
@@ -24,11 +25,16 @@ internal static class ScoringBenchmark
             PeerFiles.Write(folder, Sheet.Csv());
             BringInPeers();
             var bench = Checkout.Path("bench");
-            var ours = Engine(Environment.ProcessPath!, [AnlanEngine.Mode, folder, $"{Runs}"]);
-            var hyperFormula = Engine("node", ["--expose-gc", Path.Combine(bench, "peers", "hyperformula.mjs"), folder, $"{Runs}"]);
-            // Debian's own Python is the one that Debian's python3-uno is installed for.
-            var calc = Engine("/usr/bin/python3", [Path.Combine(bench, "peers", "calc.py"), folder, $"{Runs}"]);
-            var sound = Report(folder, ours, [("HyperFormula", "hyperformula.csv", hyperFormula), ("LibreOffice Calc", "calc.csv", calc)]);
+            List<EngineReport> ours = [], hyperFormula = [], calc = [];
+            // In turns, so that whatever else the machine does falls on all of them.
+            for (var round = 0; round < Rounds; round++)
+            {
+                ours.Add(Engine(Environment.ProcessPath!, [AnlanEngine.Mode, folder, $"{Runs}"]));
+                hyperFormula.Add(Engine("node", ["--expose-gc", Path.Combine(bench, "peers", "hyperformula.mjs"), folder, $"{Runs}"]));
+                // Debian's own Python is the one that Debian's python3-uno is installed for.
+                calc.Add(Engine("/usr/bin/python3", [Path.Combine(bench, "peers", "calc.py"), folder, $"{Runs}"]));
+            }
+            var sound = Report(folder, Together(ours), [("HyperFormula", "hyperformula.csv", Together(hyperFormula)), ("LibreOffice Calc", "calc.csv", Together(calc))]);
             return sound ? 0 : 1;
         }
         finally
@@ -43,10 +49,16 @@ internal static class ScoringBenchmark
         return sorted[sorted.Count / 2];
     }
 
+    private static EngineReport Together(List<EngineReport> rounds) => new(
+        rounds[0].Version,
+        [.. rounds.SelectMany(round => round.Milliseconds)],
+        rounds.Max(round => round.PeakMegabytes),
+        rounds[0].Parts.Keys.ToDictionary(part => part, part => Median(rounds.Select(round => round.Parts[part]))));
+
     private static bool Report(string folder, EngineReport ours, (string Name, string Scores, EngineReport Report)[] peers)
     {
         var leaves = Sheet.Formulas.Count;
-        Console.WriteLine($"{Sheet.Departments} departments x {leaves} indicators, load plus calculation, warm, {Runs} runs of each engine in a process of its own");
+        Console.WriteLine($"{Sheet.Departments} departments x {leaves} indicators, load plus calculation, warm; {Rounds} rounds of {Runs} runs, each engine in a process of its own");
         Console.WriteLine();
         Console.WriteLine($"{"engine",-18} {"median ms",10} {"min ms",9} {"max ms",9} {"peak MB",9} {"median / ours",14}");
         Line("Anlan", ours);
@@ -79,8 +91,10 @@ internal static class ScoringBenchmark
     {
         var ours = Scores(Path.Combine(folder, "anlan.csv"));
         var theirs = Scores(Path.Combine(folder, file));
-        var (framework, departments) = DepartmentReader.Read(Path.Combine(folder, "departments.csv"));
+        var (framework, rows) = DepartmentReader.Read(Path.Combine(folder, "departments.csv"));
+        var departments = rows.ToList();
         int halves = 0, borders = 0, totals = 0, other = 0;
+        var examples = new List<string>();
         if (theirs.Count != ours.Count)
             other++;
         for (var row = 0; row < Math.Min(ours.Count, theirs.Count); row++)
@@ -95,6 +109,7 @@ internal static class ScoringBenchmark
                     continue;
                 }
                 var leaf = Evaluator.Evaluate(departments[row], framework).Leaves[i];
+                examples.Add($"{leaf.Indicator.Id} of department {row + 1}: exactly {leaf.Exact}, ours {Shown(ours[row][i])}, theirs {Shown(theirs[row][i])}");
                 if (IsHalf(leaf.Exact!.Value) && Math.Abs(ours[row][i] - theirs[row][i]) == 0.01m)
                     halves++;
                 else if (leaf.Working.Steps.First(step => step.Kind == StepKind.Operation).Value!.Value.IsWhole)
@@ -104,7 +119,11 @@ internal static class ScoringBenchmark
             }
         }
         Console.WriteLine($"{name}: {(framework.Leaves.Count + 1) * ours.Count} scores and totals compared; differing scores: {halves} at an exact half, {borders} at an exact border of a step or band, {other} for another reason; differing totals because of them: {totals}");
+        foreach (var example in examples.Take(5))
+            Console.WriteLine($"  {example}");
         return other == 0;
+
+        static string Shown(decimal score) => score.ToString(CultureInfo.InvariantCulture);
     }
 
     private static bool IsHalf(Rational exact)

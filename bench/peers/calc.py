@@ -34,15 +34,15 @@ def connect(pipe):
     raise SystemExit("soffice did not answer within 30 s")
 
 
-def peak_megabytes(program):
-    """The peak of soffice.bin itself; the process that was started is only its guard."""
-    with open(f"/proc/{program.pid}/task/{program.pid}/children") as children:
-        family = [program.pid, *map(int, children.read().split())]
-    peaks = []
-    for pid in family:
-        with open(f"/proc/{pid}/status") as status:
-            peaks.append(int(re.search(r"VmHWM:\s+(\d+)", status.read()).group(1)))
-    return max(peaks) / 1024
+def peak_megabytes(pid):
+    """The peak of soffice.bin, which stands below the script and the guard that were started."""
+    with open(f"/proc/{pid}/status") as status:
+        own = int(re.search(r"VmHWM:\s+(\d+)", status.read()).group(1)) / 1024
+    children = []
+    for thread in os.listdir(f"/proc/{pid}/task"):
+        with open(f"/proc/{pid}/task/{thread}/children") as started:
+            children += started.read().split()
+    return max([own, *map(peak_megabytes, children)])
 
 
 def main(folder, runs):
@@ -93,9 +93,9 @@ def measure(folder, runs, program, context, desktop):
     fastest = min(times, key=lambda suffix: statistics.median(times[suffix]))
     version = subprocess.run(["soffice", "--version"], capture_output=True, text=True).stdout.split()[1]
     print(json.dumps({
-        "version": f"LibreOffice {version}, from .{fastest}",
+        "version": f"LibreOffice {version}",
         "milliseconds": times[fastest],
-        "peakMegabytes": peak_megabytes(program),
+        "peakMegabytes": peak_megabytes(program.pid),
         "parts": {f"from .{suffix}": statistics.median(taken) for suffix, taken in times.items()},
     }))
 

@@ -9,39 +9,40 @@ namespace Anlan.Evaluation.Auditing;
 /// <summary>The findings that scoring itself brings to light.</summary>
 internal static class Checks
 {
-    public static IEnumerable<Finding> Whole(Case subject, Framework? framework, IReadOnlyList<LeafScore> leaves, Totals totals, Grades grades)
+    public static List<Finding> Whole(Case subject, Framework? framework, IReadOnlyList<LeafScore> leaves, Totals totals, Grades grades)
     {
+        var findings = new List<Finding>();
         if (framework is null)
         {
-            yield return new("no-tree", Severity.Question, null, subject.PublishedTotal?.Line ?? 0,
-                "公布的文本没有指标表，总分和评级都无法复算");
-            yield break;
+            findings.Add(new("no-tree", Severity.Question, null, subject.PublishedTotal?.Line ?? 0,
+                "公布的文本没有指标表，总分和评级都无法复算"));
+            return findings;
         }
         if (totals.Published is { } total && leaves.Count > 0 && leaves.All(l => l.Published is not null))
         {
             var sum = leaves.Sum(l => l.Published!.Value);
             if (sum != total)
-                yield return new("total-differs", Severity.Error, null, subject.PublishedTotal?.Line ?? 0,
-                    $"印出的总分 {Show(total)}，各指标得分合计 {Show(sum)}");
+                findings.Add(new("total-differs", Severity.Error, null, subject.PublishedTotal?.Line ?? 0,
+                    $"印出的总分 {Show(total)}，各指标得分合计 {Show(sum)}"));
         }
         if (totals.Published is { } printed && totals.Checked is { } known && printed != known)
-            yield return new("total-checked", Severity.Error, null, subject.PublishedTotal?.Line ?? 0,
-                $"按印出的数据和评分标准复核，总分 {Show(printed)} 应为 {Show(known)}");
+            findings.Add(new("total-checked", Severity.Error, null, subject.PublishedTotal?.Line ?? 0,
+                $"按印出的数据和评分标准复核，总分 {Show(printed)} 应为 {Show(known)}"));
         if (subject.PublishedGrade is { } grade)
         {
             if (framework.Grades is null)
-                yield return new("grade-without-bands", Severity.Question, null, grade.Line, $"印出评级“{grade.Value}”，指标体系没有评级分档");
+                findings.Add(new("grade-without-bands", Severity.Question, null, grade.Line, $"印出评级“{grade.Value}”，指标体系没有评级分档"));
             else if (grades.Checked is { } own && own != grade.Value)
-                yield return new("grade-differs", Severity.Error, null, grade.Line, $"印出评级“{grade.Value}”，复核总分 {Show(totals.Checked!.Value)} 属“{own}”");
+                findings.Add(new("grade-differs", Severity.Error, null, grade.Line, $"印出评级“{grade.Value}”，复核总分 {Show(totals.Checked!.Value)} 属“{own}”"));
         }
         if (framework.Grades?.PrintedGap() is { } gap)
-            yield return new("grade-gap", Severity.Question, null, 0,
-                $"印出的评级分档在“{gap.Below.Name}”{gap.Below.In} 与“{gap.Above.Name}”{gap.Above.In} 之间有空档，小数得分无档可归");
-        foreach (var finding in PrintedWeights(framework.Roots))
-            yield return finding;
+            findings.Add(new("grade-gap", Severity.Question, null, 0,
+                $"印出的评级分档在“{gap.Below.Name}”{gap.Below.In} 与“{gap.Above.Name}”{gap.Above.In} 之间有空档，小数得分无档可归"));
+        PrintedWeights(framework.Roots, findings);
+        return findings;
     }
 
-    public static IEnumerable<Finding> Leaf(LeafScore score, Framework framework)
+    public static void Leaf(LeafScore score, Framework framework, List<Finding> findings)
     {
         var leaf = score.Indicator;
         var entry = score.Entry;
@@ -49,47 +50,46 @@ internal static class Checks
         if (score.Published is { } published)
         {
             if (published > leaf.Weight)
-                yield return Find("over-weight", Severity.Error, $"得分 {Show(published)} 超过权重 {Show(leaf.Weight)}");
+                Find("over-weight", Severity.Error, $"得分 {Show(published)} 超过权重 {Show(leaf.Weight)}");
             if (score.Evidence is Evidence.Computed or Evidence.Unsupported && score.Min == score.Max && score.Min != Rounding.HalfUp(published, framework.ScorePlaces))
-                yield return Find("rule-differs", entry!.KeepPublished ? Severity.Question : Severity.Error, $"印出 {Show(published)} 分，按评分标准应为 {Show(score.Min)} 分：{score.Working.Sentence}");
+                Find("rule-differs", entry!.KeepPublished ? Severity.Question : Severity.Error, $"印出 {Show(published)} 分，按评分标准应为 {Show(score.Min)} 分：{score.Working.Sentence}");
             if (score.Evidence == Evidence.Judged && score.Min != published)
-                yield return Find("judgement-differs", Severity.Error, $"印出 {Show(published)} 分，判断记录为 {Show(score.Min)} 分");
+                Find("judgement-differs", Severity.Error, $"印出 {Show(published)} 分，判断记录为 {Show(score.Min)} 分");
             if (score.Evidence == Evidence.Open && published < leaf.Weight && entry!.Reason is null && entry.Support is not (Inputs or Vetoed))
-                yield return Find("deduction-without-reason", Severity.Question, $"扣了 {Show(leaf.Weight - published)} 分，没有写明理由");
+                Find("deduction-without-reason", Severity.Question, $"扣了 {Show(leaf.Weight - published)} 分，没有写明理由");
         }
         if (score.Evidence == Evidence.Unsupported)
-            yield return Find("unsupported", Severity.Question, "只有印出的百分比或一句话，背后没有数量");
+            Find("unsupported", Severity.Question, "只有印出的百分比或一句话，背后没有数量");
         if (score.Evidence == Evidence.Open)
-            yield return Find("open", Severity.Question, $"没有可复算的依据，得分在 {Show(score.Min)} 与 {Show(score.Max)} 分之间");
+            Find("open", Severity.Question, $"没有可复算的依据，得分在 {Show(score.Min)} 与 {Show(score.Max)} 分之间");
         if (entry?.Support is Judgement { Score: { } judged } && leaf.Rule is CheckRule check && !check.CanReach(judged))
-            yield return Find("judgement-unreachable", Severity.Question, $"{Show(judged)} 分凑不出：要点分值为 {string.Join("、", check.Items.Select(i => Show(i.Points)))}，且不能部分得分");
+            Find("judgement-unreachable", Severity.Question, $"{Show(judged)} 分凑不出：要点分值为 {string.Join("、", check.Items.Select(i => Show(i.Points)))}，且不能部分得分");
         if (leaf.Rule!.Unreadable is { } why)
-            yield return Find("rule-unreadable", Severity.Question, $"评分标准无法辨读：{why}");
+            Find("rule-unreadable", Severity.Question, $"评分标准无法辨读：{why}");
         foreach (var (_, note) in Unstated(leaf.Rule))
-            yield return Find("rule-open", Severity.Question, $"评分标准没有写明：{note}");
+            Find("rule-open", Severity.Question, $"评分标准没有写明：{note}");
         if (leaf.Printed is { } printed)
         {
             var sum = printed.Points.Aggregate(Rational.Zero, (all, p) => all + p);
             if (printed.Points.Count > 0 && sum != leaf.Weight)
-                yield return Find("printed-points", Severity.Error, $"印出的分值 {string.Join(" + ", printed.Points.Select(Show))} = {Show(sum)}，与权重 {Show(leaf.Weight)} 不等");
+                Find("printed-points", Severity.Error, $"印出的分值 {string.Join(" + ", printed.Points.Select(Show))} = {Show(sum)}，与权重 {Show(leaf.Weight)} 不等");
             if (printed.Note is { } note)
-                yield return Find("printed-note", Severity.Question, note);
+                Find("printed-note", Severity.Question, note);
         }
 
-        Finding Find(string code, Severity severity, string text) => new(code, severity, leaf.Id, line, $"{leaf.Name}：{text}");
+        void Find(string code, Severity severity, string text) => findings.Add(new(code, severity, leaf.Id, line, $"{leaf.Name}：{text}"));
     }
 
     private static IEnumerable<(string Parameter, string Note)> Unstated(Rule rule) =>
         rule is SumRule sum ? rule.Unstated.Concat(sum.Parts.SelectMany(part => part.Rule.Unstated)) : rule.Unstated;
 
-    private static IEnumerable<Finding> PrintedWeights(IReadOnlyList<Indicator> nodes)
+    private static void PrintedWeights(IReadOnlyList<Indicator> nodes, List<Finding> findings)
     {
         foreach (var node in nodes)
         {
             if (node.Printed?.Weight is { } printed && printed != node.Weight)
-                yield return new("printed-weight", Severity.Error, node.Id, 0, $"{node.Name}：印出的权重 {Show(printed)}，按上下级合计应为 {Show(node.Weight)}");
-            foreach (var finding in PrintedWeights(node.Children))
-                yield return finding;
+                findings.Add(new("printed-weight", Severity.Error, node.Id, 0, $"{node.Name}：印出的权重 {Show(printed)}，按上下级合计应为 {Show(node.Weight)}"));
+            PrintedWeights(node.Children, findings);
         }
     }
 

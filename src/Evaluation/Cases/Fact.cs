@@ -1,3 +1,4 @@
+using System.Globalization;
 using Anlan.Evaluation.Numbers;
 
 namespace Anlan.Evaluation.Cases;
@@ -19,4 +20,17 @@ public sealed record Fact(
     IReadOnlyList<Rational> Values,
     string? Unit,
     int Line,
-    string? Note);
+    string? Note)
+{
+    /// <summary>The fact as a working cites it: label, value and unit; only the label where it has no value.</summary>
+    public override string ToString()
+    {
+        if (Values.Count > 0)
+            return $"{Label}：{string.Join("、", Values.Select(v => Rounding.Text(v, 0)))} {Unit ?? "人"}";
+        if (Date is { } date)
+            return $"{Label}：{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        if (Value is not { } value)
+            return Label;
+        return $"{Label} {Rounding.Text(value, 10)}{(Unit is null or "%" or "‰" ? "" : " ")}{Unit}";
+    }
+}

@@ -93,11 +93,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         var (first, middle, high) = unchecked(((uint)bits[0], (uint)bits[1], (uint)bits[2]));
         var low = first | ((ulong)middle << 32);
         if (high == 0 && low <= long.MaxValue && scale < SmallPowersOfTen.Length)
-        {
-            var (units, unit) = ((long)low, SmallPowersOfTen[scale]);
-            var common = Common(units, unit);
-            return new Rational((bits[3] < 0 ? -units : units) / common, unit / common);
-        }
+            return Parts(bits[3] < 0 ? -(long)low : (long)low, SmallPowersOfTen[scale]);
         var mantissa = (new BigInteger(high) << 64) + low;
         if (bits[3] < 0)
             mantissa = -mantissa;
@@ -117,6 +113,16 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             return false;
         if (whole.ContainsAnyExceptInRange('0', '9') || fraction.ContainsAnyExceptInRange('0', '9'))
             return false;
+        if (whole.Length + fraction.Length < SmallPowersOfTen.Length)
+        {
+            long units = 0;
+            foreach (var digit in whole)
+                units = (units * 10) + (digit - '0');
+            foreach (var digit in fraction)
+                units = (units * 10) + (digit - '0');
+            value = Parts(text[0] == '-' ? -units : units, SmallPowersOfTen[fraction.Length]);
+            return true;
+        }
         value = decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         return true;
     }
@@ -233,6 +239,12 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             : string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
 
     private static bool Fits(Int128 number) => number >= -long.MaxValue && number <= long.MaxValue;
+
+    private static Rational Parts(long units, long unit)
+    {
+        var common = Common(units, unit);
+        return new Rational(units / common, unit / common);
+    }
 
     /// <summary>A fraction in lowest terms, narrow where it fits.</summary>
     private static Rational Lowest(Int128 numerator, Int128 denominator) =>

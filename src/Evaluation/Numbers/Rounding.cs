@@ -20,6 +20,12 @@ public static class Rounding
     public static decimal Truncate(Rational value, int places) =>
         Scaled(BigInteger.Divide(Shifted(value.Numerator, places), value.Denominator), places);
 
+    /// <summary>Whether <paramref name="value"/> needs no more than <paramref name="places"/> decimals (0 to 10).</summary>
+    public static bool IsExact(Rational value, int places) =>
+        value.IsWhole || (value.IsNarrow(out _, out var denominator)
+            ? Rational.SmallPowerOfTen(places) % denominator == 0
+            : (Rational.PowerOfTen(places) % value.Denominator).IsZero);
+
     /// <summary>The smallest whole number that is not below <paramref name="value"/>.</summary>
     public static Rational Ceiling(Rational value) => -Floor(-value);
 

@@ -48,12 +48,13 @@ public static class Evaluator
         var support = entry?.Support ?? new Unknown(null);
         var outcome = new LeafEvaluation(subject.Facts, working).Evaluate(leaf.Rule!, leaf.Weight, support);
         var min = Rounding.HalfUp(outcome.Span.Min, framework.ScorePlaces);
-        var max = Rounding.HalfUp(outcome.Span.Max, framework.ScorePlaces);
-        if (outcome.Span.IsPoint)
-            working.Round(Rounded(outcome.Span.Min, min, framework.ScorePlaces), min);
+        var isPoint = outcome.Span.IsPoint;
+        var max = isPoint ? min : Rounding.HalfUp(outcome.Span.Max, framework.ScorePlaces);
+        if (isPoint)
+            Round(working, outcome.Span.Min, min, framework.ScorePlaces);
 
         var published = Plain(entry?.Published);
-        var own = outcome.Span.IsPoint ? min : (decimal?)null;
+        var own = isPoint ? min : (decimal?)null;
         var known = outcome.Evidence == Evidence.Computed && entry?.KeepPublished != true ? own : published ?? own;
         var score = new LeafScore
         {
@@ -68,14 +69,16 @@ public static class Evaluator
             Alternatives = Alternatives(subject, framework, leaf, published, own),
             Working = working,
         };
-        findings.AddRange(Checks.Leaf(score, framework));
+        Checks.Leaf(score, framework, findings);
         return score;
     }
 
-    private static Phrase Rounded(Rational exact, decimal rounded, int places)
+    private static void Round(Working working, Rational exact, decimal rounded, int places)
     {
-        var shown = Rounding.Text(rounded, places, keepZeros: true);
-        return exact == (Rational)rounded ? $"得 {shown} 分" : $"四舍五入到 {places.ToString(System.Globalization.CultureInfo.InvariantCulture)} 位小数，得 {shown} 分";
+        if (Rounding.IsExact(exact, places))
+            working.Round($"得 {new Phrase.Fixed(exact, places)} 分", exact);
+        else
+            working.Round($"四舍五入到 {(Rational)places} 位小数，得 {new Phrase.Fixed(rounded, places)} 分", rounded);
     }
 
     /// <summary>A printed score keeps every printed decimal: at most ten, which a decimal holds.</summary>
@@ -83,8 +86,10 @@ public static class Evaluator
 
     private static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
 
-    private static List<Alternative> Alternatives(Case subject, Framework framework, Indicator leaf, decimal? published, decimal? own)
+    private static IReadOnlyList<Alternative> Alternatives(Case subject, Framework framework, Indicator leaf, decimal? published, decimal? own)
     {
+        if (subject.Readings.Count == 0)
+            return [];
         var alternatives = new List<Alternative>();
         foreach (var reading in subject.Readings)
             if (reading.Indicator == leaf.Id && ScoreUnder(reading, subject, framework, leaf, published, own) is { } value)
@@ -115,7 +120,7 @@ public static class Evaluator
         return new Totals(
             published,
             known,
-            known is null ? [] : [.. Combinations(subject, leaves, Round)],
+            known is null || subject.Readings.Count == 0 ? [] : [.. Combinations(subject, leaves, Round)],
             Round(leaves.Sum(l => l.Min)),
             Round(leaves.Sum(l => l.Max)));
 
@@ -144,10 +149,12 @@ public static class Evaluator
 
     private static PointsByEvidence Points(List<LeafScore> leaves)
     {
+        var points = new Rational[4];
+        foreach (var leaf in leaves)
+            points[(int)leaf.Evidence] += leaf.Indicator.Weight;
         return new PointsByEvidence(Of(Evidence.Computed), Of(Evidence.Unsupported), Of(Evidence.Judged), Of(Evidence.Open));
 
-        decimal Of(Evidence evidence) => Trimmed(Rounding.HalfUp(
-            leaves.Where(l => l.Evidence == evidence).Aggregate(Rational.Zero, (sum, l) => sum + l.Indicator.Weight), 4));
+        decimal Of(Evidence evidence) => Trimmed(Rounding.HalfUp(points[(int)evidence], 4));
     }
 
     private static string? Grade(Framework? framework, decimal? total) =>

@@ -16,8 +16,6 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
 {
     private static readonly Evidence[] FromStrongest = [Evidence.Computed, Evidence.Judged, Evidence.Unsupported, Evidence.Open];
 
-    private readonly HashSet<string> shown = new(StringComparer.Ordinal);
-
     public Outcome Evaluate(Rule rule, Rational weight, Support support)
     {
         if (rule.Unreadable is not null)
@@ -232,21 +230,17 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
             return null;
         foreach (var name in expression.Names)
             Show(facts[name]);
+        if (expression.IsName)
+            return facts[expression.Names[0]].Value;
         var value = expression.Evaluate(name => facts[name].Value);
-        if (value is { } result && !expression.IsName)
+        if (value is { } result)
             working.Operation($"{expression.Show(name => facts[name].Value is { } v ? Rounding.Text(v, 10) : "？")} = {result}", result);
         return value;
     }
 
     private void Show(Fact fact)
     {
-        if (!shown.Add(fact.Name))
-            return;
-        if (fact.Values.Count > 0)
-            working.Input($"{fact.Label}：{string.Join("、", fact.Values.Select(v => Rounding.Text(v, 0)))} {fact.Unit ?? "人"}", null, fact.Line);
-        else if (fact.Date is { } date)
-            working.Input($"{fact.Label}：{Text(date)}", null, fact.Line);
-        else if (fact.Value is { } value)
-            working.Input(fact.Unit is "%" or "‰" or null ? $"{fact.Label} {value:10}{fact.Unit ?? ""}" : (Phrase)$"{fact.Label} {value:10} {fact.Unit}", value, fact.Line);
+        if ((fact.Value is not null || fact.Date is not null || fact.Values.Count > 0) && !working.Cites(fact))
+            working.Input(Phrase.Of(fact), fact.Value, fact.Line);
     }
 }

@@ -12,48 +12,71 @@ namespace Anlan.Evaluation.Scoring;
 [InterpolatedStringHandler]
 public sealed class Phrase
 {
-    private readonly (object Piece, string? Format)[] pieces;
+    // A place of a number holds its Decimals; the numbers stand side by side, because single ones would be objects each.
+    private readonly object[] pieces;
+    private readonly Rational[] numbers;
     private int count;
+    private int numberCount;
 
     /// <summary>Called by the compiler for an interpolated string.</summary>
-    /// <param name="literalLength">Not used: nothing is written yet.</param>
+    /// <param name="literalLength">How many characters stand between the values: none, or a text before, between and after them.</param>
     /// <param name="formattedCount">How many values stand in the string.</param>
-    public Phrase(int literalLength, int formattedCount) => pieces = new (object, string?)[(formattedCount * 2) + 1];
-
-    /// <summary>A sentence without numbers.</summary>
-    public static implicit operator Phrase(string text)
+    public Phrase(int literalLength, int formattedCount)
     {
-        var phrase = new Phrase(text.Length, 0);
-        phrase.AppendLiteral(text);
-        return phrase;
+        pieces = new object[formattedCount + Math.Min(literalLength, formattedCount + 1)];
+        numbers = formattedCount == 0 ? [] : new Rational[formattedCount];
     }
 
+    private Phrase(object only)
+    {
+        pieces = [only];
+        numbers = [];
+        count = 1;
+    }
+
+    /// <summary>A sentence without numbers.</summary>
+    public static implicit operator Phrase(string text) => new(text);
+
+    /// <summary>A sentence that another object writes when it is read.</summary>
+    internal static Phrase Of(object writer) => new(writer);
+
+    /// <summary>Whether <paramref name="writer"/> writes it.</summary>
+    internal bool IsBy(object writer) => ReferenceEquals(pieces[0], writer);
+
     /// <summary>Called by the compiler for the text between values.</summary>
-    public void AppendLiteral(string text) => pieces[count++] = (text, null);
+    public void AppendLiteral(string text) => pieces[count++] = text;
 
     /// <summary>Called by the compiler for a text.</summary>
-    public void AppendFormatted(string text) => pieces[count++] = (text, null);
+    public void AppendFormatted(string text) => pieces[count++] = text;
 
-    /// <summary>
-    /// Called by the compiler for a number: at most <paramref name="format"/> decimals (six when absent), half up, no
-    /// trailing zeros; more where a fraction would otherwise look whole: 99.998% is not 100%.
-    /// </summary>
-    public void AppendFormatted(Rational number, string? format = null) => pieces[count++] = (number, format ?? "6");
+    /// <summary>Called by the compiler for a number: at most <paramref name="format"/> decimals (six when absent), half up, no trailing zeros; more where a fraction would otherwise look whole: 99.998% is not 100%.</summary>
+    public void AppendFormatted(Rational number, string? format = null)
+    {
+        pieces[count++] = Decimals.AtMost(format is null ? 6 : int.Parse(format, CultureInfo.InvariantCulture));
+        numbers[numberCount++] = number;
+    }
+
+    /// <summary>Called by the compiler for a score, which shows all its decimals.</summary>
+    internal void AppendFormatted(Fixed score)
+    {
+        pieces[count++] = Decimals.Exactly(score.Places);
+        numbers[numberCount++] = score.Number;
+    }
 
     /// <summary>Called by the compiler for a phrase inside a phrase.</summary>
-    public void AppendFormatted(Phrase phrase) => pieces[count++] = (phrase, null);
+    public void AppendFormatted(Phrase phrase) => pieces[count++] = phrase;
 
     /// <summary>The sentence.</summary>
     public override string ToString()
     {
-        if (count == 1 && pieces[0].Piece is string only)
-            return only;
+        if (count == 1 && pieces[0] is not Decimals)
+            return pieces[0].ToString()!;
         var text = new StringBuilder();
-        for (var i = 0; i < count; i++)
+        var next = 0;
+        foreach (var piece in pieces.AsSpan(0, count))
         {
-            var (piece, format) = pieces[i];
-            if (piece is Rational number)
-                text.Append(Write(number, int.Parse(format!, CultureInfo.InvariantCulture)));
+            if (piece is Decimals decimals)
+                text.Append(decimals.Kept ? Rounding.Text(numbers[next++], decimals.Places, keepZeros: true) : Write(numbers[next++], decimals.Places));
             else
                 text.Append(piece);
         }
@@ -66,5 +89,18 @@ public sealed class Phrase
         while (!number.IsWhole && !text.Contains('.') && places < 10)
             text = Rounding.Text(number, ++places);
         return text;
+    }
+
+    /// <summary>A number that shows exactly so many decimals.</summary>
+    internal readonly record struct Fixed(Rational Number, int Places);
+
+    private sealed record Decimals(int Places, bool Kept)
+    {
+        private static readonly Decimals[] Dropped = [.. Enumerable.Range(0, 11).Select(places => new Decimals(places, false))];
+        private static readonly Decimals[] Shown = [.. Enumerable.Range(0, 11).Select(places => new Decimals(places, true))];
+
+        public static Decimals AtMost(int places) => Dropped[places];
+
+        public static Decimals Exactly(int places) => Shown[places];
     }
 }

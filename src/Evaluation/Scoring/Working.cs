@@ -1,3 +1,4 @@
+using Anlan.Evaluation.Cases;
 using Anlan.Evaluation.Numbers;
 
 namespace Anlan.Evaluation.Scoring;
@@ -67,4 +68,13 @@ public sealed class Working
     internal void Judge(Phrase sentence) => steps.Add(new(StepKind.Judgement, sentence));
 
     internal void Gap(Phrase sentence) => steps.Add(new(StepKind.Gap, sentence));
+
+    /// <summary>Whether a fact is among the inputs already: it is cited once.</summary>
+    internal bool Cites(Fact fact)
+    {
+        foreach (var step in steps)
+            if (step.Sentence.IsBy(fact))
+                return true;
+        return false;
+    }
 }
