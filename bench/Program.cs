@@ -1,10 +1,14 @@
 using Anlan.Bench.Damaging;
+using Anlan.Bench.Hostile;
 using Anlan.Bench.Scoring;
 
 return args switch
 {
     ["scoring"] => ScoringBenchmark.Run(),
     ["damage", "--count", var count] when int.TryParse(count, out var damages) && damages > 0 => DamageProof.Run(damages),
+    ["hostile"] => HostileProof.Run(),
+    // One file in a process of its own, for the same reason as below.
+    [HostileProof.Mode, var file] => HostileProof.Read(file),
     // One engine in a process of its own, so that its peak memory is its own.
     [AnlanEngine.Mode, var folder, var runs] => AnlanEngine.Run(folder, int.Parse(runs)),
     _ => Usage(),
@@ -12,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scoring | damage --count N");
+    Console.Error.WriteLine("usage: scoring | damage --count N | hostile");
     return 2;
 }
