@@ -12,6 +12,7 @@ public static class TestDatabases
 {
     private const string Template = "template_anlan";
 
+    private static readonly Lazy<string> Folder = new(TemporaryFolder.Create);
     private static readonly Lazy<PrivateCluster> Cluster = new(Start);
     private static readonly Lock Cloning = new();
     private static int last;
@@ -21,6 +22,13 @@ public static class TestDatabases
 
     /// <summary>The connection string of a new database without a single table.</summary>
     public static string Empty() => Create("template1");
+
+    /// <summary>Stops the cluster, if a test used it, and removes its data.</summary>
+    public static void Stop()
+    {
+        if (Cluster.IsValueCreated) Cluster.Value.Dispose();
+        if (Folder.IsValueCreated) Directory.Delete(Folder.Value, recursive: true);
+    }
 
     private static string Create(string template)
     {
@@ -38,16 +46,19 @@ public static class TestDatabases
 
     private static PrivateCluster Start()
     {
-        var folder = TemporaryFolder.Create();
-        var cluster = PrivateCluster.Start(folder, "fsync=off", "full_page_writes=off");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            cluster.Dispose();
-            Directory.Delete(folder, recursive: true);
-        };
+        var cluster = PrivateCluster.Start(Folder.Value, "fsync=off", "full_page_writes=off");
         cluster.CreateDatabaseIfMissing(Template);
         using var database = NpgsqlDataSource.Create(cluster.ConnectionString(Template) + ";Pooling=false");
         Migrations.Apply(database).GetAwaiter().GetResult();
         return cluster;
     }
+}
+
+/// <summary>
+/// Ends what a run started. Every test project that uses <see cref="AnlanHost"/> or <see cref="TestDatabases"/> declares
+/// it: <c>[assembly: AssemblyFixture(typeof(TestRun))]</c>.
+/// </summary>
+public sealed class TestRun : IDisposable
+{
+    public void Dispose() => TestDatabases.Stop();
 }

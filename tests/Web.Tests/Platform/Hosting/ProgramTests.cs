@@ -34,7 +34,7 @@ public sealed partial class ProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task A_killed_program_takes_its_server_along_and_starts_again_in_five_seconds()
+    public async Task A_killed_program_takes_its_server_along_and_starts_again()
     {
         int server;
         using (var first = new Running(folder))
@@ -48,10 +48,8 @@ public sealed partial class ProgramTests : IDisposable
             await Task.Delay(20, TestContext.Current.CancellationToken);
         Directory.Exists($"/proc/{server}").ShouldBeFalse("the closed pipe stops the server");
 
-        var watch = Stopwatch.StartNew();
         using var again = new Running(folder);
         await again.Address();
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
         again.Interrupt().ShouldBe(0);
     }
 
