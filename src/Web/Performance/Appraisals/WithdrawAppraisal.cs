@@ -1,15 +1,13 @@
 using Anlan.Web.Platform;
 using Anlan.Web.Platform.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Anlan.Web.Performance.Appraisals;
 
 /// <summary>Takes back an evaluation that was uploaded.</summary>
 public sealed class WithdrawAppraisal
 {
-    public async Task<Refusal?> Submit(AnlanDb db, Guid id)
+    public async Task<Refusal?> Submit(AnlanDb db, Appraisal appraisal)
     {
-        if (await db.Appraisals.SingleOrDefaultAsync(row => row.Id == id) is not { } appraisal) return null;
         if (appraisal.Withdraw() is { } refusal) return refusal;
         db.Appraisals.Remove(appraisal);
         await db.SaveChangesAsync();
