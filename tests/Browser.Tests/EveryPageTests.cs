@@ -18,6 +18,7 @@ public sealed class EveryPageTests(Stage stage)
             (await Overflow(visit.Page)).ShouldBe("", where);
             Said(visit, name).ShouldBeEmpty(where);
             var found = await visit.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+            TestContext.Current.TestOutputHelper!.WriteLine($"{where}: {found.Passes.Length} rules passed, violations: {string.Join(", ", found.Violations.Select(violation => $"{violation.Id} ({violation.Impact})"))}");
             found.Violations.Where(violation => violation.Impact is "serious" or "critical")
                 .Select(violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Take(5).Select(node => node.Html))}").ShouldBeEmpty(where);
         }

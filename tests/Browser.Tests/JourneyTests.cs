@@ -58,7 +58,8 @@ public sealed class JourneyTests(Stage stage)
         await page.GetByText("已保存").WaitForAsync();
 
         await page.Locator(".more > summary").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "撤回这份评价" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "撤回这份评价" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "撤回", Exact = true }).ClickAsync();
         await page.GetByText("已撤回。").WaitForAsync();
         (await page.GetByText($"改好的案例{script}").CountAsync()).ShouldBe(0);
     }

@@ -1,5 +1,6 @@
 using Anlan.Web.Platform;
 using Anlan.Web.Platform.Database;
+using Microsoft.EntityFrameworkCore;
 
 namespace Anlan.Web.Performance.Appraisals;
 
@@ -10,7 +11,14 @@ public sealed class WithdrawAppraisal
     {
         if (appraisal.Withdraw() is { } refusal) return refusal;
         db.Appraisals.Remove(appraisal);
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody else took it back a moment ago: it is gone all the same.
+        }
         return null;
     }
 }
