@@ -100,7 +100,7 @@ public sealed class JourneyTests(Stage stage)
         await visit.Page.GotoAsync("/performance/appraisals/longgang-2020");
         var cut = await visit.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('.leaf-grid .number')].filter(e => e.offsetParent)
-                .filter(e => { const text = document.createRange(); text.selectNodeContents(e); return new Set([...text.getClientRects()].map(r => Math.round(r.bottom))).size > 1 || e.scrollWidth > e.clientWidth; })
+                .filter(e => { const text = document.createRange(); text.selectNodeContents(e); const lines = [...text.getClientRects()]; return Math.max(...lines.map(r => r.top)) >= Math.min(...lines.map(r => r.bottom)) || e.scrollWidth > e.clientWidth; })
                 .map(e => e.textContent)
             """);
         cut.ShouldBeEmpty();
