@@ -59,7 +59,7 @@ public sealed class JourneyTests(Stage stage)
 
         await page.Locator(".more > summary").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "撤回这份评价" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "撤回" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "撤回", Exact = true }).ClickAsync();
         await page.GetByText("已撤回。").WaitForAsync();
         (await page.GetByText($"改好的案例{script}").CountAsync()).ShouldBe(0);
     }
@@ -100,7 +100,7 @@ public sealed class JourneyTests(Stage stage)
         await visit.Page.GotoAsync("/performance/appraisals/longgang-2020");
         var cut = await visit.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('.leaf-grid .number')].filter(e => e.offsetParent)
-                .filter(e => { const text = document.createRange(); text.selectNodeContents(e); return text.getClientRects().length > 1 || e.scrollWidth > e.clientWidth; })
+                .filter(e => { const text = document.createRange(); text.selectNodeContents(e); const lines = [...text.getClientRects()]; return Math.max(...lines.map(r => r.top)) >= Math.min(...lines.map(r => r.bottom)) || e.scrollWidth > e.clientWidth; })
                 .map(e => e.textContent)
             """);
         cut.ShouldBeEmpty();

@@ -23,7 +23,7 @@ public sealed class Stage : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--force-color-profile=srgb"],
+            Args = ["--no-sandbox", "--lang=zh-CN", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--force-color-profile=srgb"],
         });
     }
 
@@ -32,6 +32,7 @@ public sealed class Stage : IAsyncLifetime
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
         await host.DisposeAsync();
+        TestDatabases.Stop();
     }
 
     /// <summary>Somebody at a screen; without a role nobody has signed in.</summary>

@@ -32,7 +32,7 @@ public sealed class UploadAppraisal
         if (loaded.Value is not { } texts)
         {
             Problems = [.. loaded.Problems.GroupBy(problem => problem.File).SelectMany(file => Quoted(file, Lines(content.ToArray(), file.Key)))];
-            return (new("appraisals.unreadable", $"文件有 {loaded.Problems.Count} 处问题，没有保存。改好后请重新上传。"), null);
+            return (new("appraisals.unreadable", $"文件有 {loaded.Problems.Count} 处问题，没有保存。改好后请重新上传。", nameof(File)), null);
         }
         var slug = texts.Scored.Case.Id;
         var taken = new Refusal("appraisals.slug-taken", $"编号“{slug}”已有评价在用，请把 case 改成别的编号。", nameof(File));

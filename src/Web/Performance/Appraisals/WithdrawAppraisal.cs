@@ -10,7 +10,14 @@ public sealed class WithdrawAppraisal
     {
         if (appraisal.Withdraw() is { } refusal) return refusal;
         db.Appraisals.Remove(appraisal);
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody else took it back a moment ago: it is gone all the same.
+        }
         return null;
     }
 }

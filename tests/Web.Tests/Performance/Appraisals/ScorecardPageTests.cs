@@ -133,9 +133,10 @@ public sealed class ScorecardPageTests(AnlanHost host) : IClassFixture<AnlanHost
     [InlineData("/performance/appraisals/nowhere/scorecard.json")]
     [InlineData("/performance/appraisals/nowhere/scorecard.xlsx")]
     [InlineData("/performance/appraisals/nowhere/case.zip")]
+    [InlineData("/performance/appraisals/nowhere/withdraw")]
     public async Task An_unknown_evaluation_is_not_found_in_Chinese(string address)
     {
-        using var visitor = await host.SignedIn(Role.Evaluator);
+        using var visitor = await host.SignedIn(Role.PerformanceOfficer);
         var page = await visitor.Get(address);
         page.Status.ShouldBe(HttpStatusCode.NotFound);
         page.TextOf("h1").ShouldBe("没有这一页");

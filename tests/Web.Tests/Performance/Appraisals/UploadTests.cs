@@ -57,7 +57,7 @@ public sealed class UploadTests(AnlanHost host) : IClassFixture<AnlanHost>
         };
         var answer = await officer.Upload(string.Join('\n', lines));
         await Refused(answer, "with-errors");
-        answer.TextOf(".refusals").ShouldContain("处问题，没有保存");
+        answer.TextOf(".field.wrong .field-error").ShouldContain("处问题，没有保存");
         var rows = answer.Html.QuerySelectorAll(".problems tbody tr").ToList();
         foreach (var (line, number) in broken)
         {
@@ -181,9 +181,8 @@ public sealed class UploadTests(AnlanHost host) : IClassFixture<AnlanHost>
         using var evaluator = await host.SignedIn(Role.Evaluator);
         (await evaluator.Get("/performance/appraisals/upload")).Status.ShouldBe(HttpStatusCode.Forbidden);
         var page = await evaluator.Get("/performance/appraisals/not-yours");
-        page.Html.QuerySelectorAll("main a[href$='/withdraw']").ShouldBeEmpty();
-        (await evaluator.Get("/performance/appraisals/not-yours/withdraw")).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await Forge(evaluator, "not-yours")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        page.Html.QuerySelectorAll("main form, main a[href$=withdraw]").ShouldBeEmpty();
+        (await Forge(evaluator, "not-yours", page)).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await evaluator.Get("/performance/appraisals/not-yours")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -192,7 +191,10 @@ public sealed class UploadTests(AnlanHost host) : IClassFixture<AnlanHost>
     {
         using var officer = await host.SignedIn(Role.PerformanceOfficer);
         await officer.Upload(Uploading.Claim("slip"));
-        var answer = await officer.Submit(await officer.Get("/performance/appraisals/slip/withdraw"), "main form");
+        var page = await officer.Get("/performance/appraisals/slip?added=true");
+        var confirm = await officer.Get(page.Html.QuerySelector("main a[href$=withdraw]")!.GetAttribute("href")!);
+        confirm.TextOf("main form").ShouldContain("某区年度绩效自评");
+        var answer = await officer.Submit(confirm, "main form");
         answer.Location.ShouldBe("/performance/appraisals?withdrawn=true");
         (await officer.Get(answer.Location!)).TextOf(".done").ShouldBe("已撤回。");
         (await officer.Get("/performance/appraisals/slip")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -203,23 +205,24 @@ public sealed class UploadTests(AnlanHost host) : IClassFixture<AnlanHost>
     public async Task A_published_report_cannot_be_withdrawn_by_a_forged_form()
     {
         using var officer = await host.SignedIn(Role.PerformanceOfficer);
-        (await officer.Get("/performance/appraisals/luohu-2024")).Html.QuerySelectorAll("main a[href$='/withdraw']").ShouldBeEmpty();
-        var answer = await Forge(officer, "luohu-2024");
+        var page = await officer.Get("/performance/appraisals/luohu-2024");
+        page.Html.QuerySelectorAll("main form, main a[href$=withdraw]").ShouldBeEmpty();
+        var answer = await Forge(officer, "luohu-2024", page);
         answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         answer.TextOf(".refusals").ShouldBe("随程序提供的公布报告不能撤回。");
         (await officer.Get("/performance/appraisals/luohu-2024")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    /// <summary>Sends the form of a withdrawal without having been shown it, with a token of one's own.</summary>
-    private static async Task<Page> Forge(Visitor visitor, string slug)
-    {
-        var page = await visitor.Get("/performance/appraisals/" + slug);
-        var token = page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        return await visitor.Send(new(HttpMethod.Post, $"/performance/appraisals/{slug}/withdraw")
+    /// <summary>Sends the form of a withdrawal that no page offered, with the token of another.</summary>
+    private static Task<Page> Forge(Visitor visitor, string slug, Page page) =>
+        visitor.Send(new(HttpMethod.Post, $"/performance/appraisals/{slug}/withdraw")
         {
-            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "withdraw-appraisal")]),
+            Content = new FormUrlEncodedContent(
+            [
+                new("__RequestVerificationToken", page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+                new("_handler", "withdraw-appraisal"),
+            ]),
         });
-    }
 
     private async Task Refused(Page answer, string slug)
     {
