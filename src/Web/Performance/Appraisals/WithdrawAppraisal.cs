@@ -1,5 +1,6 @@
 using Anlan.Web.Platform;
 using Anlan.Web.Platform.Database;
+using Microsoft.EntityFrameworkCore;
 
 namespace Anlan.Web.Performance.Appraisals;
 
