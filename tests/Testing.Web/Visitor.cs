@@ -20,6 +20,8 @@ public sealed class Visitor(Uri address) : IDisposable
 
     public async Task<Page> Send(HttpRequestMessage request)
     {
+        // A large body is announced first, so that a refusal arrives before the body breaks off.
+        request.Headers.ExpectContinue = request.Content?.Headers.ContentLength > 1024 * 1024;
         var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return new(response, text);

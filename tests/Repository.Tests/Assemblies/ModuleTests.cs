@@ -15,6 +15,7 @@ public sealed partial class ModuleTests
         new ModuleTable(table).Problems(Houses, Mentions.Types(Assembly("Anlan.Repository.Tests")), Mentions.Of(Assembly("Anlan.Repository.Tests")));
 
     [Fact]
+    [Shows("V-13f")]
     public void Modules_mention_only_what_the_table_allows() =>
         Committed.Problems(Web, Mentions.Types(Assembly(Web)), Mentions.Of(Assembly(Web))).ShouldBeEmpty();
 
@@ -61,6 +62,7 @@ public sealed partial class ModuleTests
         ProblemsOfHouses(Table.Replace("Pure\t-\n", "")).ShouldContain("Pure is not in the table");
 
     [Fact]
+    [Shows("V-13f")]
     public void A_rule_that_names_an_unknown_module_is_a_problem() =>
         ProblemsOfHouses(Table.Replace("Pure\t-", "Pure\tCellar"))
             .ShouldContain("the rule of Pure names Cellar, which is neither in the table nor in the assembly");
