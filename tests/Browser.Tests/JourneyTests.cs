@@ -3,6 +3,8 @@ using Anlan.Web.Platform;
 
 namespace Anlan.Browser.Tests;
 
+/// <summary>Not beside the pages of the list, which would see the upload come and go.</summary>
+[Collection("one list")]
 public sealed class JourneyTests(Stage stage)
 {
     [Fact]
