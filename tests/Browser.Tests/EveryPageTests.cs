@@ -3,6 +3,7 @@ using Deque.AxeCore.Playwright;
 
 namespace Anlan.Browser.Tests;
 
+[Collection("one list")]
 public sealed class EveryPageTests(Stage stage)
 {
     [Theory]

@@ -47,7 +47,8 @@ public sealed class Pictures(Stage stage)
     private static async Task Take(Visit visit, string name, bool whole = false)
     {
         var folder = Environment.GetEnvironmentVariable("PICTURES") ?? throw new InvalidOperationException("PICTURES names no folder");
-        await visit.Page.EvaluateAsync("() => document.fonts.ready.then(() => {})");
+        // Two frames, so that what is sticky has come to its place.
+        await visit.Page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))))");
         await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = whole });
     }
 }

@@ -90,7 +90,7 @@ public sealed class Visit : IAsyncDisposable
         await Page.GetByLabel("登录名").FillAsync(userName);
         await Page.GetByLabel("密码").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await Page.WaitForURLAsync("**/");
+        await Page.WaitForURLAsync("**/", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     public ValueTask DisposeAsync() => Context.DisposeAsync();

@@ -15,15 +15,16 @@ function read() {
 function options(rows) {
   const style = getComputedStyle(document.documentElement);
   const token = name => style.getPropertyValue(name).trim();
-  const text = { color: token('--ink'), fontFamily: token('--font') };
+  // Letters grow with the page's.
+  const text = { color: token('--ink'), fontFamily: token('--font'), fontSize: 0.75 * parseFloat(style.fontSize) };
   const up = [...rows].reverse();
   return {
     animation: false,
     textStyle: text,
     legend: { top: 0, left: 0, textStyle: text, itemGap: 12 },
     tooltip: { renderMode: 'richText', trigger: 'axis', axisPointer: { type: 'shadow' } },
-    grid: { left: 8, right: 24, top: place.clientWidth < 480 ? 60 : 36, bottom: 8, containLabel: true },
-    xAxis: { type: 'value', min: 0, axisLabel: { color: token('--quiet') }, splitLine: { lineStyle: { color: token('--line') } } },
+    grid: { left: 8, right: 24, top: (place.clientWidth < 480 ? 5 : 3) * text.fontSize, bottom: 8, containLabel: true },
+    xAxis: { type: 'value', min: 0, axisLabel: { ...text, color: token('--quiet') }, splitLine: { lineStyle: { color: token('--line') } } },
     yAxis: { type: 'category', data: up.map(row => `${row.name}（${row.weight}）`), axisLabel: text, axisTick: { show: false } },
     series: [
       { name: '可证实最低', type: 'bar', stack: 'proved', barWidth: 16, color: token('--ink'), data: up.map(row => row.min) },
