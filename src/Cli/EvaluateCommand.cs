@@ -53,9 +53,9 @@ internal static class EvaluateCommand
                 Markup.Escape(leaf.Indicator.Id),
                 Markup.Escape(leaf.Indicator.Name),
                 Rounding.Text(leaf.Indicator.Weight, 2),
-                Scoring.Show(leaf.Published),
-                leaf.Published == leaf.Checked ? Scoring.Show(leaf.Checked) : $"[bold]{Scoring.Show(leaf.Checked)}[/]",
-                Scoring.Show(leaf.Min, leaf.Max),
+                Shown.Score(leaf.Published),
+                leaf.Published == leaf.Checked ? Shown.Score(leaf.Checked) : $"[bold]{Shown.Score(leaf.Checked)}[/]",
+                Shown.Span(leaf.Min, leaf.Max),
                 leaf.Evidence.Label(),
                 leaf.Indicator.Rule!.Kind.Label());
         }
@@ -65,16 +65,16 @@ internal static class EvaluateCommand
     private static void Totals(Scorecard card)
     {
         var (published, known, alternatives, min, max) = card.Totals;
-        Console.WriteLine($"公布总分    {Scoring.Show(published)}{Grade(card.Grades.Published)}");
-        Console.WriteLine($"复核总分    {Scoring.Show(known)}{Grade(card.Grades.Checked)}");
+        Console.WriteLine($"公布总分    {Shown.Score(published)}{Grade(card.Grades.Published)}");
+        Console.WriteLine($"复核总分    {Shown.Score(known)}{Grade(card.Grades.Checked)}");
         foreach (var alternative in alternatives)
-            Console.WriteLine($"  另一读法  {Scoring.Show(alternative.Value)}  {alternative.Reading}");
-        Console.WriteLine($"可证实区间  {Scoring.Show(min, max)}{Grade(card.Grades.Min == card.Grades.Max ? card.Grades.Min : $"{card.Grades.Min} 至 {card.Grades.Max}")}");
+            Console.WriteLine($"  另一读法  {Shown.Score(alternative.Value)}  {alternative.Reading}");
+        Console.WriteLine($"可证实区间  {Shown.Span(min, max)}{Grade(card.Grades.Min == card.Grades.Max ? card.Grades.Min : $"{card.Grades.Min} 至 {card.Grades.Max}")}");
         if (card.Points.All > 0)
         {
             Console.WriteLine(
-                $"{Scoring.Show(card.Points.All)} 分权重中：可复算 {Scoring.Show(card.Points.Computed)}，仅陈述 {Scoring.Show(card.Points.Unsupported)}，"
-                + $"人评定 {Scoring.Show(card.Points.Judged)}，无依据 {Scoring.Show(card.Points.Open)}");
+                $"{Shown.Score(card.Points.All)} 分权重中：可复算 {Shown.Score(card.Points.Computed)}，仅陈述 {Shown.Score(card.Points.Unsupported)}，"
+                + $"人评定 {Shown.Score(card.Points.Judged)}，无依据 {Shown.Score(card.Points.Open)}");
         }
     }
 

@@ -34,7 +34,7 @@ internal static class ExplainCommand
         Console.WriteLine($"{indicator.Id} {string.Join(" › ", [.. indicator.Path, indicator.Name])}");
         Console.WriteLine($"权重 {Rounding.Text(indicator.Weight, 2)} 分，规则：{indicator.Rule!.Kind.Label()}（{indicator.Rule.Name}），依据：{leaf.Evidence.Label()}");
         Console.WriteLine($"评分标准：{indicator.Rule.Describe(indicator.Weight)}");
-        Console.WriteLine($"公布 {Scoring.Show(leaf.Published)}{line}，复核 {Scoring.Show(leaf.Checked)}，可证实 {Scoring.Show(leaf.Min, leaf.Max)}");
+        Console.WriteLine($"公布 {Shown.Score(leaf.Published)}{line}，复核 {Shown.Score(leaf.Checked)}，可证实 {Shown.Span(leaf.Min, leaf.Max)}");
         if (leaf.Entry?.Reason is { } reason)
             Console.WriteLine($"扣分原因：{reason}");
         if (leaf.Entry is { KeepPublished: true, Because: { } because })
@@ -43,7 +43,7 @@ internal static class ExplainCommand
         foreach (var step in leaf.Working.Steps)
             Console.WriteLine($"  {step.Text}{(step.Kind == StepKind.Input && step.Line > 0 ? $"（第 {step.Line} 行）" : "")}");
         foreach (var alternative in leaf.Alternatives)
-            Console.WriteLine($"另一读法：{alternative.Reading}，得 {Scoring.Show(alternative.Value)} 分");
+            Console.WriteLine($"另一读法：{alternative.Reading}，得 {Shown.Score(alternative.Value)} 分");
         foreach (var finding in card.Findings.Where(f => f.Indicator == indicator.Id))
             Console.WriteLine($"发现：{finding.Text}");
     }

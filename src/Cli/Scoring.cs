@@ -1,5 +1,4 @@
 using Anlan.Documents.Cases;
-using Anlan.Evaluation.Numbers;
 using Anlan.Evaluation.Scoring;
 using Anlan.Evaluation.Sources;
 
@@ -18,15 +17,4 @@ internal static class Scoring
         var loaded = library.Load(subject, framework);
         return loaded.Value is { } scored ? new(Evaluator.Evaluate(scored.Case, scored.Framework)) : new(loaded.Problems);
     }
-
-    /// <summary>Two decimals, more where there are more; a dash for nothing.</summary>
-    public static string Show(decimal? value)
-    {
-        if (value is not { } number)
-            return "—";
-        var text = Rounding.Text(number, 6);
-        return text.Length - text.IndexOf('.') is > 3 && text.Contains('.') ? text : Rounding.Text(number, 2, keepZeros: true);
-    }
-
-    public static string Show(decimal? min, decimal? max) => min == max ? Show(min) : $"{Show(min)}–{Show(max)}";
 }

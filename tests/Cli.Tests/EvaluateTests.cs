@@ -15,7 +15,7 @@ public sealed class EvaluateTests
         run.Lines.ShouldContain("公布总分    95.70  优");
         run.Lines.ShouldContain("复核总分    93.70  优");
         run.Lines.Where(line => line.StartsWith("  另一读法")).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).ShouldBe(["91.70", "94.34", "92.34"]);
-        run.Lines.ShouldContain("可证实区间  53.70–93.70  差 至 优");
+        run.Lines.ShouldContain("可证实区间  53.70 – 93.70  差 至 优");
         run.Lines.ShouldContain("100.00 分权重中：可复算 24.00，仅陈述 6.00，人评定 30.00，无依据 40.00");
         run.Lines.ShouldContain(line => line.Contains("[错] Y21 ") && line.Contains("印出 6 分") && line.Contains("第 296 行"));
         run.Lines.ShouldContain(line => line.Contains("[问] Y18 "));

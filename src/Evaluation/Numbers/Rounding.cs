@@ -16,6 +16,11 @@ public static class Rounding
             ? new decimal(unchecked((int)units), (int)(units >> 32), 0, value.Sign < 0 && units != 0, (byte)places)
             : Scaled(HalfUpUnits(value, places), places);
 
+    /// <summary>Rounds half up to <paramref name="places"/> decimals and keeps no zero behind the last digit: 88, not 88.00.</summary>
+    /// <exception cref="OverflowException">As for <see cref="HalfUp"/>.</exception>
+    // A quotient by one has only the decimals it needs.
+    public static decimal Plain(Rational value, int places) => HalfUp(value, places) / 1.0000000000000000000000000000m;
+
     /// <summary>Cuts off behind <paramref name="places"/> decimals (0 to 28), towards zero.</summary>
     public static decimal Truncate(Rational value, int places) =>
         Scaled(BigInteger.Divide(Shifted(value.Numerator, places), value.Denominator), places);

@@ -82,9 +82,7 @@ public static class Evaluator
     }
 
     /// <summary>A printed score keeps every printed decimal: at most ten, which a decimal holds.</summary>
-    private static decimal? Plain(Rational? value) => value is { } v ? Trimmed(Rounding.HalfUp(v, 10)) : null;
-
-    private static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
+    private static decimal? Plain(Rational? value) => value is { } v ? Rounding.Plain(v, 10) : null;
 
     private static IReadOnlyList<Alternative> Alternatives(Case subject, Framework framework, Indicator leaf, decimal? published, decimal? own)
     {
@@ -154,7 +152,7 @@ public static class Evaluator
             points[(int)leaf.Evidence] += leaf.Indicator.Weight;
         return new PointsByEvidence(Of(Evidence.Computed), Of(Evidence.Unsupported), Of(Evidence.Judged), Of(Evidence.Open));
 
-        decimal Of(Evidence evidence) => Trimmed(Rounding.HalfUp(points[(int)evidence], 4));
+        decimal Of(Evidence evidence) => Rounding.Plain(points[(int)evidence], 4);
     }
 
     private static string? Grade(Framework? framework, decimal? total) =>

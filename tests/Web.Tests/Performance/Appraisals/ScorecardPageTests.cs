@@ -18,10 +18,10 @@ public sealed class ScorecardPageTests(AnlanHost host) : IClassFixture<AnlanHost
         page.TextOf("h1").ShouldBe(card.Case.Title);
         var figures = page.Html.QuerySelectorAll(".totals .figure").Select(figure => figure.TextContent.Trim()).ToList();
         figures.Count.ShouldBe(3);
-        figures[0].ShouldStartWith(Show.Score(card.Totals.Published));
-        figures[1].ShouldStartWith(Show.Score(card.Totals.Checked));
-        figures[2].ShouldStartWith(Show.Span(card.Totals.Min, card.Totals.Max));
-        foreach (var other in card.Totals.Alternatives) page.TextOf(".readings").ShouldContain($"{Show.Score(other.Value)} {other.Reading}");
+        figures[0].ShouldStartWith(Shown.Score(card.Totals.Published));
+        figures[1].ShouldStartWith(Shown.Score(card.Totals.Checked));
+        figures[2].ShouldStartWith(Shown.Span(card.Totals.Min, card.Totals.Max));
+        foreach (var other in card.Totals.Alternatives) page.TextOf(".readings").ShouldContain($"{Shown.Score(other.Value)} {other.Reading}");
         page.TextOf("#findings").ShouldBe($"发现 {card.Findings.Count} 处");
         foreach (var finding in card.Findings) page.TextOf(".findings").ShouldContain(finding.Text);
     }
@@ -35,7 +35,7 @@ public sealed class ScorecardPageTests(AnlanHost host) : IClassFixture<AnlanHost
         {
             var card = Shipped.Card(id);
             var page = await Open(id);
-            page.TextOf("#evidence").ShouldBe($"{Show.Weight(card.Points.All)} 分中，{Show.Weight(card.Points.Computed)} 分可由公布数据复算", id);
+            page.TextOf("#evidence").ShouldBe($"{Shown.Weight(card.Points.All)} 分中，{Shown.Weight(card.Points.Computed)} 分可由公布数据复算", id);
             page.Html.QuerySelectorAll(".open-leaves a").Select(link => link.GetAttribute("href"))
                 .ShouldBe(card.Leaves.Where(leaf => leaf.Evidence == Evidence.Open).Select(leaf => "#" + leaf.Indicator.Id), id);
             page.Html.QuerySelectorAll(".evidence-key strong").Sum(part => decimal.Parse(part.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(card.Points.All, id);
@@ -55,10 +55,10 @@ public sealed class ScorecardPageTests(AnlanHost host) : IClassFixture<AnlanHost
             var row = page.Html.GetElementById(leaf.Indicator.Id)!;
             string Cell(string head) => row.QuerySelector($"summary [data-head='{head}']")!.TextContent.Trim();
             row.QuerySelector(".leaf-name")!.TextContent.ShouldStartWith(leaf.Indicator.Name);
-            Cell("权重").ShouldBe(Show.Weight(leaf.Indicator.Weight));
-            Cell("公布").ShouldBe(Show.Score(leaf.Published));
-            Cell("复核").ShouldBe(Show.Score(leaf.Checked));
-            Cell("可证实").ShouldBe(Show.Span(leaf.Min, leaf.Max));
+            Cell("权重").ShouldBe(Shown.Weight(leaf.Indicator.Weight));
+            Cell("公布").ShouldBe(Shown.Score(leaf.Published));
+            Cell("复核").ShouldBe(Shown.Score(leaf.Checked));
+            Cell("可证实").ShouldBe(Shown.Span(leaf.Min, leaf.Max));
             row.QuerySelectorAll("summary .evidence").ShouldHaveSingleItem().TextContent.ShouldBe(leaf.Evidence.Label());
             var body = row.QuerySelector(".leaf-body")!.TextContent;
             if (leaf.Indicator.Target is { } target) body.ShouldContain(target);
@@ -110,7 +110,7 @@ public sealed class ScorecardPageTests(AnlanHost host) : IClassFixture<AnlanHost
         foreach (var leaf in lost)
         {
             var row = rows[leaf.Indicator.Id];
-            row.QuerySelector("[data-head='公布扣分']")!.TextContent.ShouldBe(Show.Score(Rounding.HalfUp(leaf.Indicator.Weight, 4) - leaf.Published));
+            row.QuerySelector("[data-head='公布扣分']")!.TextContent.ShouldBe(Shown.Score(Rounding.HalfUp(leaf.Indicator.Weight, 4) - leaf.Published));
             var reason = row.QuerySelector("[data-head='理由']")!.TextContent;
             reason.ShouldNotBeNullOrWhiteSpace();
             if ((leaf.Entry?.Reason ?? (leaf.Entry?.Support as Judgement)?.Reason) is { } given) reason.ShouldBe(given);
