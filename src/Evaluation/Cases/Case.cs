@@ -68,7 +68,7 @@ public sealed record Case
     /// <returns>The problems, empty when the file can be read as YAML.</returns>
     public static IReadOnlyList<Problem> FrameworkOf(string file, string text, out string? frameworkId)
     {
-        var sink = new Sink(file);
+        var sink = new Sink(file, text);
         var root = YamlText.Read(text, sink);
         frameworkId = root is null ? null : new Fields(root, sink).Text("framework");
         return sink.All;
@@ -80,7 +80,7 @@ public sealed record Case
     /// <param name="framework">The framework that scores it, or nothing where no tree was published.</param>
     public static Loaded<Case> Read(string file, string text, Framework? framework)
     {
-        var sink = new Sink(file);
+        var sink = new Sink(file, text);
         var root = YamlText.Read(text, sink);
         var read = root is null ? null : new CaseReader(sink, framework).Read(new Fields(root, sink));
         return sink.Any || read is null ? new Loaded<Case>(sink.All) : new Loaded<Case>(read);

@@ -20,7 +20,7 @@ public sealed record PrintedFigure(string Id, string What, string? Unit, int Lin
     /// <param name="text">Its content.</param>
     public static Loaded<IReadOnlyList<PrintedFigure>> Read(string file, string text)
     {
-        var sink = new Sink(file);
+        var sink = new Sink(file, text);
         var figures = new List<PrintedFigure>();
         if (YamlText.Read(text, sink) is { } root)
         {

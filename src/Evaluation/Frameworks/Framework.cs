@@ -55,7 +55,7 @@ public sealed record Framework
     /// <param name="text">Its content.</param>
     public static Loaded<Framework> Read(string file, string text)
     {
-        var sink = new Sink(file);
+        var sink = new Sink(file, text);
         var root = YamlText.Read(text, sink);
         var framework = root is null ? null : new FrameworkReader(sink).Read(new Fields(root, sink));
         return sink.Any || framework is null ? new Loaded<Framework>(sink.All) : new Loaded<Framework>(framework);

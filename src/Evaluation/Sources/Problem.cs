@@ -4,7 +4,8 @@ namespace Anlan.Evaluation.Sources;
 /// <param name="File">The file's name as it was given.</param>
 /// <param name="Line">The line, from 1; 0 when the whole file is meant.</param>
 /// <param name="Message">The sentence.</param>
-public sealed record Problem(string File, int Line, string Message)
+/// <param name="Quote">What stands at the line, shortened and without invisible characters; nothing where no line is meant.</param>
+public sealed record Problem(string File, int Line, string Message, string? Quote = null)
 {
     /// <summary><c>file:line: message</c>, as compilers print it.</summary>
     public override string ToString() => Line > 0 ? $"{File}:{Line}: {Message}" : $"{File}: {Message}";

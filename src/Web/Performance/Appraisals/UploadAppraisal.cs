@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.IO.Compression;
 using System.Security.Claims;
-using System.Text;
 using Anlan.Documents.Cases;
 using Anlan.Evaluation.Sources;
 using Anlan.Web.Platform;
@@ -16,7 +13,7 @@ public sealed class UploadAppraisal
     public IFormFile? File { get; set; }
 
     /// <summary>What is wrong inside the file, each with its line and the text that stands there.</summary>
-    public IReadOnlyList<(Problem Problem, string? Quote)> Problems { get; private set; } = [];
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
     public async Task<(Refusal? Refusal, Appraisal? Saved)> Submit(AnlanDb db, ClaimsPrincipal person, TimeProvider time)
     {
@@ -31,7 +28,7 @@ public sealed class UploadAppraisal
         var loaded = CaseUpload.Read(File.FileName, content.ToArray(), library.FrameworkText);
         if (loaded.Value is not { } texts)
         {
-            Problems = [.. loaded.Problems.GroupBy(problem => problem.File).SelectMany(file => Quoted(file, Lines(content.ToArray(), file.Key)))];
+            Problems = loaded.Problems;
             return (new("appraisals.unreadable", $"文件有 {loaded.Problems.Count} 处问题，没有保存。改好后请重新上传。", nameof(File)), null);
         }
         var slug = texts.Scored.Case.Id;
@@ -56,31 +53,5 @@ public sealed class UploadAppraisal
             return (taken, null);
         }
         return (null, appraisal);
-    }
-
-    private static IEnumerable<(Problem, string?)> Quoted(IEnumerable<Problem> problems, string[] lines) =>
-        problems.Select(problem => (problem, lines.ElementAtOrDefault(problem.Line - 1) is { } line ? Quote(line) : null));
-
-    private static string Quote(string line)
-    {
-        line = new([.. line.Trim().Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)]);
-        return line.Length <= 80 ? line : line[..80] + "…";
-    }
-
-    /// <summary>The lines of the file that was sent, or of one in the zip; none of a file that did not come along.</summary>
-    private static string[] Lines(byte[] content, string file)
-    {
-        if (content is not [(byte)'P', (byte)'K', ..]) return Encoding.UTF8.GetString(content).Split('\n');
-        try
-        {
-            using var zip = new ZipArchive(new MemoryStream(content));
-            if (zip.GetEntry(file) is not { } entry || !entry.Name.EndsWith(".yaml", StringComparison.Ordinal)) return [];
-            using var reader = new StreamReader(entry.Open());
-            return reader.ReadToEnd().Split('\n');
-        }
-        catch (InvalidDataException)
-        {
-            return [];
-        }
     }
 }
