@@ -34,8 +34,7 @@ internal static class AnlanEngine
             var clock = Stopwatch.StartNew();
             var (framework, departments) = DepartmentReader.Read(file);
             // Each department is scored as soon as it is read; its scorecard, with every working, is kept.
-            foreach (var department in departments)
-                cards.Add(Evaluator.Evaluate(department, framework));
+            cards = [.. departments.Select(department => Evaluator.Evaluate(department, framework))];
             var scored = clock.Elapsed.TotalMilliseconds;
             characters = cards.Sum(card => card.Leaves.Sum(leaf => leaf.Working.Steps.Sum(step => (long)step.Text.Length)));
             var written = clock.Elapsed.TotalMilliseconds;

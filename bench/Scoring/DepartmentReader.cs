@@ -13,8 +13,8 @@ internal static class DepartmentReader
     /// <summary>Columns that hold the number of a level, and the leaf the level is declared for.</summary>
     private static readonly (string Column, string Leaf)[] Levels = [("assetLevel", "D09"), ("systemLevel", "D12")];
 
-    /// <summary>The framework, and the departments one after the other as they are asked for.</summary>
-    public static (Framework Framework, IEnumerable<Case> Departments) Read(string csvFile)
+    /// <summary>The framework, and the departments in the sheet's order, read as they are asked for, on every processor.</summary>
+    public static (Framework Framework, ParallelQuery<Case> Departments) Read(string csvFile)
     {
         var framework = Value(Framework.Read("department.yaml", File.ReadAllText(Checkout.Path("bench", "frameworks", "department.yaml"))));
         var template = Value(Case.Read("department.yaml", File.ReadAllText(Checkout.Path("bench", "cases", "department.yaml")), framework));
@@ -31,7 +31,7 @@ internal static class DepartmentReader
                 : []))
             .ToArray();
 
-        return (framework, lines.Skip(1).Select(Department));
+        return (framework, lines[1..].AsParallel().AsOrdered().Select(Department));
 
         Case Department(string line)
         {

@@ -180,36 +180,28 @@ internal sealed class LeafEvaluation(IReadOnlyDictionary<string, Fact> facts, Wo
 
     private Measured Survey(Rule rule, IReadOnlyList<string> questions)
     {
-        int[] worth = [100, 75, 50, 25, 0];
-        var counts = new Rational[worth.Length];
+        var all = new SurveyAnswers();
         var means = new List<Rational>();
         foreach (var question in questions)
         {
             var fact = facts[question];
             Show(fact);
-            for (var i = 0; i < worth.Length; i++)
-                counts[i] += fact.Values[i];
-            if (Mean(fact.Values) is { } one)
-                means.Add(one);
+            var one = new SurveyAnswers();
+            one.Add(fact.Values);
+            all.Add(fact.Values);
+            if (one.Mean is { } mean)
+                means.Add(mean);
         }
-        if (Mean(counts) is not { } mean)
+        if (all.Mean is not { } overall)
             return Measured.Not("没有人作答，算不出满意度");
-        if (rule.SurveyOverRespondents)
+        if (!rule.SurveyOverRespondents)
         {
-            mean = means.Aggregate(Rational.Zero, (sum, one) => sum + one) / means.Count;
-            working.Operation($"各题满意度 {string.Join("、", means.Select(one => Rounding.Text(one, 2) + "%"))}，平均 {mean:2}%", mean);
+            working.Operation($"{Phrase.Of(all)} = {overall:2}%", overall);
+            return new(overall);
         }
-        else
-        {
-            var terms = counts.Zip(worth).Where(c => !c.First.IsZero).Select(c => string.Create(CultureInfo.InvariantCulture, $"{Rounding.Text(c.First, 0)} × {c.Second}%"));
-            working.Operation($"({string.Join(" + ", terms)}) ÷ {Total(counts)} = {mean:2}%", mean);
-        }
-        return new(mean);
-
-        Rational? Mean(IReadOnlyList<Rational> answers) =>
-            new Ratio(answers.Zip(worth).Aggregate(Rational.Zero, (sum, a) => sum + (a.First * a.Second)), Total(answers)).Value;
-
-        static Rational Total(IReadOnlyList<Rational> answers) => answers.Aggregate(Rational.Zero, (sum, a) => sum + a);
+        var average = means.Aggregate(Rational.Zero, (sum, one) => sum + one) / means.Count;
+        working.Operation($"各题满意度 {string.Join("、", means.Select(one => Rounding.Text(one, 2) + "%"))}，平均 {average:2}%", average);
+        return new(average);
     }
 
     private DateOnly? DateOf(Arithmetic? expression)

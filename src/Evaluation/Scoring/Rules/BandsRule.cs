@@ -14,9 +14,12 @@ public sealed record BandsRule() : Rule(RuleKind.Bands)
     /// <summary>The bands from the lowest actual to the highest.</summary>
     public required IReadOnlyList<Band> Bands { get; init; }
 
+    /// <summary>Each band as it is printed, written once and not for every score.</summary>
+    private string[] Printed => field ??= [.. Bands.Select(band => band.In.Show(Measure.Unit(Unit)))];
+
     /// <inheritdoc/>
     public override string Describe(Rational weight) =>
-        string.Join("；", Bands.Select(band => $"{band.In.Show(Measure.Unit(Unit))} 得 {Rounding.Text(band.Points, 4)} 分"));
+        string.Join("；", Bands.Select((band, i) => $"{Printed[i]} 得 {Rounding.Text(band.Points, 4)} 分"));
 
     internal static BandsRule Read(Fields fields, Rational weight)
     {
@@ -45,12 +48,13 @@ public sealed record BandsRule() : Rule(RuleKind.Bands)
     {
         var value = actual.Number!.Value;
         var shown = working.Subject(value, Measure.Unit(Unit));
-        foreach (var band in Bands)
+        for (var i = 0; i < Bands.Count; i++)
         {
-            if (!band.In.Contains(value))
+            if (!Bands[i].In.Contains(value))
                 continue;
-            working.Operation($"{shown}属“{band.In.Show(Measure.Unit(Unit))}”一档（{band.Points:4} 分）", band.Points);
-            return Span.Exactly(band.Points);
+            var points = Bands[i].Points;
+            working.Operation($"{shown}属“{Printed[i]}”一档（{points:4} 分）", points);
+            return Span.Exactly(points);
         }
         working.Gap($"{shown}不在任何一档内");
         return Possible(weight);

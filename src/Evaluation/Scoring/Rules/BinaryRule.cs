@@ -9,9 +9,12 @@ public sealed record BinaryRule() : Rule(RuleKind.Binary)
     /// <summary>The actuals that earn the weight.</summary>
     public required Interval Full { get; init; }
 
+    /// <summary>The condition as it is printed, written once and not for every score.</summary>
+    private string Condition => field ??= Full.Show(Measure.Unit(Unit));
+
     /// <inheritdoc/>
     public override string Describe(Rational weight) =>
-        $"{Full.Show(Measure.Unit(Unit))} 得 {Rounding.Text(weight, 4)} 分，否则不得分";
+        $"{Condition} 得 {Rounding.Text(weight, 4)} 分，否则不得分";
 
     internal static BinaryRule Read(Fields fields)
     {
@@ -25,7 +28,7 @@ public sealed record BinaryRule() : Rule(RuleKind.Binary)
         var value = actual.Number!.Value;
         var unit = Measure.Unit(Unit);
         var met = Full.Contains(value);
-        working.Operation($"{working.Subject(value, unit)}{(met ? "符合" : "不符合")}“{Full.Show(unit)}”的要求，{(met ? "计满分" : "不得分")}", met ? weight : 0);
+        working.Operation($"{working.Subject(value, unit)}{(met ? "符合" : "不符合")}“{Condition}”的要求，{(met ? "计满分" : "不得分")}", met ? weight : 0);
         return Span.Exactly(met ? weight : 0);
     }
 }
