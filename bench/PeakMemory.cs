@@ -2,9 +2,11 @@ using System.Globalization;
 
 namespace Anlan.Bench;
 
-/// <summary>The most memory this process ever held (VmHWM).</summary>
+/// <summary>The most memory a process ever held (VmHWM).</summary>
 internal static class PeakMemory
 {
-    public static double Megabytes() =>
-        double.Parse(File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+    public static double Megabytes() => Megabytes(Environment.ProcessId);
+
+    public static double Megabytes(int process) =>
+        double.Parse(File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/status")).First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
 }

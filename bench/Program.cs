@@ -1,12 +1,14 @@
 using Anlan.Bench.Damaging;
 using Anlan.Bench.Hostile;
 using Anlan.Bench.Scoring;
+using Anlan.Bench.Starting;
 
 return args switch
 {
     ["scoring"] => ScoringBenchmark.Run(),
     ["damage", "--count", var count] when int.TryParse(count, out var damages) && damages > 0 => DamageProof.Run(damages),
     ["hostile"] => HostileProof.Run(),
+    ["start"] => StartProof.Run(),
     // One file in a process of its own, for the same reason as below.
     [HostileProof.Mode, var file] => HostileProof.Read(file),
     // One engine in a process of its own, so that its peak memory is its own.
@@ -16,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scoring | damage --count N | hostile");
+    Console.Error.WriteLine("usage: scoring | damage --count N | hostile | start");
     return 2;
 }

@@ -12,6 +12,7 @@ public sealed partial class FileTests
     public void No_file_names_the_address_of_a_registry() => Found(Registry(), Tracked.Texts).ShouldBeEmpty();
 
     [Fact]
+    [Shows("V-08i")]
     public void Published_texts_hold_no_telephone_number() => Found(Telephone(), Tracked.Texts.Where(IsPublished)).ShouldBeEmpty();
 
     [Fact]
