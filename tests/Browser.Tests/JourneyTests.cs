@@ -95,6 +95,18 @@ public sealed class JourneyTests(Stage stage)
         }
     }
 
+    /// <summary>Once it scrolled away after one screen, because the page was only as high as the window.</summary>
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task The_top_bar_stays_while_a_long_page_is_scrolled(int width)
+    {
+        await using var visit = await stage.Enter(Role.Evaluator, width: width);
+        await visit.Page.GotoAsync("/performance/appraisals/yantian-2023");
+        await visit.Page.EvaluateAsync("() => scrollTo(0, 2000)");
+        (await visit.Page.Locator(".top").BoundingBoxAsync())!.Y.ShouldBe(0);
+    }
+
     [Fact]
     public async Task Figures_of_a_leaf_do_not_wrap_on_a_phone()
     {
