@@ -54,15 +54,15 @@ public sealed class ScorecardPageTests(AnlanHost host) : IClassFixture<AnlanHost
         {
             var row = page.Html.GetElementById(leaf.Indicator.Id)!;
             string Cell(string head) => row.QuerySelector($"summary [data-head='{head}']")!.TextContent.Trim();
-            row.QuerySelector(".leaf-name")!.TextContent.ShouldStartWith(leaf.Indicator.Name);
+            var name = row.QuerySelector("summary .leaf-name")!.TextContent.Trim();
+            name.ShouldStartWith(leaf.Indicator.Name);
+            if (leaf.Indicator.Target is { } target) name.ShouldContain($"目标：{target}");
+            if (leaf.Entry?.Actual is { } actual) name.ShouldContain($"实际：{actual}");
             Cell("权重").ShouldBe(Shown.Weight(leaf.Indicator.Weight));
             Cell("公布").ShouldBe(Shown.Score(leaf.Published));
             Cell("复核").ShouldBe(Shown.Score(leaf.Checked));
             Cell("可证实").ShouldBe(Shown.Span(leaf.Min, leaf.Max));
             row.QuerySelectorAll("summary .evidence").ShouldHaveSingleItem().TextContent.ShouldBe(leaf.Evidence.Label());
-            var body = row.QuerySelector(".leaf-body")!.TextContent;
-            if (leaf.Indicator.Target is { } target) body.ShouldContain(target);
-            if (leaf.Entry?.Actual is { } actual) body.ShouldContain(actual);
             leaf.Working.Steps.ShouldNotBeEmpty();
             row.QuerySelectorAll(".working li").Length.ShouldBe(leaf.Working.Steps.Count);
             foreach (var (step, shown) in leaf.Working.Steps.Zip(row.QuerySelectorAll(".working li"))) shown.TextContent.ShouldStartWith(step.Text);
