@@ -41,7 +41,7 @@ internal static class StartProof
     }
 
     /// <summary>From the script to its line of greeting; then Ctrl-C.</summary>
-    private static (double Seconds, double Megabytes, List<string> Left, int Exit) Start(string folder)
+    private static (double Seconds, double Megabytes, IReadOnlyList<string> Left, int Exit) Start(string folder)
     {
         // In a group of its own, which setsid leads and then becomes: Ctrl-C reaches the group.
         var start = new ProcessStartInfo("setsid", [Checkout.Path("run")]) { RedirectStandardOutput = true };
@@ -53,7 +53,7 @@ internal static class StartProof
         using var process = Process.Start(start)!;
         try
         {
-            using var impatience = new Timer(_ => Signal(process, "KILL"), null, Patience, Timeout.InfiniteTimeSpan);
+            using var impatience = new Timer(_ => Processes.SignalGroup(process, "KILL"), null, Patience, Timeout.InfiniteTimeSpan);
             var said = new List<string>();
             while (process.StandardOutput.ReadLine() is { } line)
             {
@@ -62,44 +62,17 @@ internal static class StartProof
                 var seconds = clock.Elapsed.TotalSeconds;
                 // The script became the web by exec, so its number is the web's.
                 var megabytes = PeakMemory.Megabytes(process.Id);
-                Signal(process, "INT");
+                Processes.SignalGroup(process, "INT");
                 process.StandardOutput.ReadToEnd();
                 process.WaitForExit();
-                return (seconds, megabytes, StartedFor(folder), process.ExitCode);
+                return (seconds, megabytes, Processes.StartedFor(folder), process.ExitCode);
             }
             throw new InvalidOperationException("./run did not start:\n" + string.Join('\n', said));
         }
         finally
         {
-            if (!process.HasExited) Signal(process, "KILL");
+            if (!process.HasExited) Processes.SignalGroup(process, "KILL");
             process.WaitForExit();
-        }
-    }
-
-    private static void Signal(Process leader, string name)
-    {
-        using var kill = Process.Start("kill", ["-s", name, "--", string.Create(CultureInfo.InvariantCulture, $"-{leader.Id}")]);
-        kill.WaitForExit();
-    }
-
-    /// <summary>The processes that name the folder in their command or were started with it in their environment.</summary>
-    private static List<string> StartedFor(string folder) =>
-    [
-        .. Directory.EnumerateDirectories("/proc")
-            .Where(process => int.TryParse(Path.GetFileName(process), out _))
-            .Where(process => Said(process, "cmdline").Contains(folder) || Said(process, "environ").Contains($"ANLAN_DATA={folder}\0"))
-            .Select(process => Said(process, "cmdline").Replace('\0', ' ')),
-    ];
-
-    private static string Said(string process, string file)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(process, file));
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return "";
         }
     }
 }

@@ -32,10 +32,10 @@ public sealed partial class RunTests : IDisposable
         address.Port.ShouldNotBe(Address.UsualPort);
         run.Output.ShouldContain(line => line.Contains($"没有使用常用端口 {Address.UsualPort}"));
         await ListsTheFiveEvaluations(run, address);
-        StartedFor(folder).ShouldContain(process => process.Contains("postgres"));
+        Processes.StartedFor(folder).ShouldContain(process => process.Contains("postgres"));
 
         run.Interrupt().ShouldBe(0);
-        StartedFor(folder).ShouldBeEmpty();
+        Processes.StartedFor(folder).ShouldBeEmpty();
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed partial class RunTests : IDisposable
             (await count.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe(5L);
 
         run.Interrupt().ShouldBe(0);
-        StartedFor(folder).ShouldBeEmpty();
+        Processes.StartedFor(folder).ShouldBeEmpty();
     }
 
     private static async Task ListsTheFiveEvaluations(Script run, Uri address)
@@ -80,30 +80,6 @@ public sealed partial class RunTests : IDisposable
         {
             listener.Dispose();
             return null;
-        }
-    }
-
-    /// <summary>
-    /// The processes that name the folder in their command or were started with it in their environment: everything
-    /// that came from a run on it, the build included.
-    /// </summary>
-    private static List<string> StartedFor(string folder) =>
-    [
-        .. Directory.EnumerateDirectories("/proc")
-            .Where(process => int.TryParse(Path.GetFileName(process), out _))
-            .Where(process => Said(process, "cmdline").Contains(folder) || Said(process, "environ").Contains($"ANLAN_DATA={folder}\0"))
-            .Select(process => Said(process, "cmdline").Replace('\0', ' ')),
-    ];
-
-    private static string Said(string process, string file)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(process, file));
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return "";
         }
     }
 
@@ -153,7 +129,8 @@ public sealed partial class RunTests : IDisposable
         /// <summary>Ctrl-C, which reaches the whole group; the exit code.</summary>
         public int Interrupt()
         {
-            Signal("INT");
+            // setsid becomes the script and leads its group.
+            Processes.SignalGroup(process, "INT");
             process.WaitForExit(Patience).ShouldBeTrue(string.Join('\n', output));
             return process.ExitCode;
         }
@@ -161,16 +138,9 @@ public sealed partial class RunTests : IDisposable
         public void Dispose()
         {
             // The private server goes with the program, whose pipe closes.
-            if (!process.HasExited) Signal("KILL");
+            if (!process.HasExited) Processes.SignalGroup(process, "KILL");
             process.WaitForExit();
             process.Dispose();
-        }
-
-        // setsid becomes the script and leads its group, so the group has its number.
-        private void Signal(string name)
-        {
-            using var kill = Process.Start("kill", ["-s", name, "--", string.Create(CultureInfo.InvariantCulture, $"-{process.Id}")]);
-            kill.WaitForExit();
         }
 
         private void Read(string? line)
