@@ -22,14 +22,16 @@ public sealed partial class CaseTests
             new("cases/b-2024/expected.yaml", ""),
             new("cases/b-2024/recompute.yaml", ""),
             new("cases/stray.yaml", ""),
-            new("frameworks/a.yaml", "framework: a\n"),
-            new("frameworks/b.yaml", "title: b\n"),
+            new("frameworks/a.yaml", "framework: a\nbasis: 某办法〔2020〕1号\n"),
+            new("frameworks/b.yaml", "title: b\nbasis: a\n"),
+            new("frameworks/c.yaml", "framework: c\nbasis: gone\n"),
         ]).ShouldBe([
             "cases/a-2024/recompute.yaml is missing",
             "cases/a-2024/case.yaml names the framework other, which does not exist",
             "cases/b-2024/case.yaml has the id a-2024",
             "cases/stray.yaml lies in no case",
             "frameworks/b.yaml has the id ",
+            "frameworks/c.yaml rests on gone, which is neither a framework here nor a document",
         ]);
 
     private static IEnumerable<string> Problems(IReadOnlyList<TrackedFile> files)
@@ -49,8 +51,13 @@ public sealed partial class CaseTests
         foreach (var file in files.Where(file => file.Path.StartsWith("cases/") && file.Path.Split('/') is not ["cases", _, _]))
             yield return $"{file.Path} lies in no case";
         foreach (var (name, file) in frameworks)
+        {
             if (Id("framework", file.Text) is var id && id != name)
                 yield return $"{file.Path} has the id {id}";
+            // A parent is a framework here, or a document by its number or title.
+            if (Id("basis", file.Text) is var basis && !frameworks.ContainsKey(basis) && !basis.Contains('〔') && !basis.Contains('《'))
+                yield return $"{file.Path} rests on {basis}, which is neither a framework here nor a document";
+        }
     }
 
     private static string Id(string key, string yaml) =>
