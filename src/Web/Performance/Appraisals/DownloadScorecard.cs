@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Anlan.Documents.Workbooks;
+using Anlan.Evaluation.Cases;
 using Anlan.Evaluation.Scoring;
 using Anlan.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,9 @@ public static class DownloadScorecard
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add("case.yaml", appraisal.CaseText);
-            if (appraisal.FrameworkText is { } framework) Add($"{appraisal.Score().Framework!.Id}.yaml", framework);
+            // Under the name by which the case asks for it.
+            Case.FrameworkOf("case.yaml", appraisal.CaseText, out var id);
+            if (appraisal.FrameworkText is { } framework) Add($"{id}.yaml", framework);
 
             void Add(string name, string text)
             {

@@ -65,6 +65,20 @@ public sealed class DownloadTests(AnlanHost host) : IClassFixture<AnlanHost>
             .ShouldBe((await visitor.Get($"/performance/appraisals/{id}/scorecard.json")).Text);
     }
 
+    /// <summary>It once came under the framework's own id, under which the case did not find it again.</summary>
+    [Fact]
+    public async Task A_framework_is_downloaded_under_the_name_by_which_its_case_asks_for_it()
+    {
+        using var visitor = await host.SignedIn(Role.PerformanceOfficer);
+        var framework = Shipped.Library.FrameworkText("luohu-project-2024")!;
+        var subject = Uploading.Copy("luohu-2024", "luohu-renamed").Replace("framework: luohu-project-2024", "framework: renamed", StringComparison.Ordinal);
+        (await visitor.Upload(Uploading.Zip(("case.yaml", subject), ("renamed.yaml", framework)), "own.zip")).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        var file = await visitor.Get("/performance/appraisals/luohu-renamed/case.zip");
+        using var zip = new ZipArchive(new MemoryStream(await Content(file, "luohu-renamed.zip", "application/zip")));
+        zip.Entries.Select(entry => entry.FullName).ShouldBe(["case.yaml", "renamed.yaml"]);
+    }
+
     private static async Task<byte[]> Content(Page file, string name, string type)
     {
         file.Status.ShouldBe(HttpStatusCode.OK);
