@@ -43,6 +43,9 @@ public sealed record Indicator
     /// <summary>The line of the framework's file.</summary>
     public int Line { get; init; }
 
+    /// <summary>The leaves below it in order; a leaf itself.</summary>
+    public IEnumerable<Indicator> Leaves() => Rule is not null ? [this] : Children.SelectMany(child => child.Leaves());
+
     /// <summary>The id under which cases and people mention it: <see cref="Ref"/>, else <see cref="Code"/>.</summary>
     public string Id => Ref ?? Code;
 

@@ -70,14 +70,14 @@ public sealed record PointsByEvidence(decimal Computed, decimal Unsupported, dec
 /// <param name="Max">Of the highest provable total.</param>
 public sealed record Grades(string? Published, string? Checked, string? Min, string? Max);
 
-/// <summary>The sums of one top-level indicator.</summary>
+/// <summary>The sums of the leaves below an indicator.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Weight">Its weight.</param>
 /// <param name="Published">The published scores of its leaves, nothing where one is missing.</param>
 /// <param name="Checked">The checked scores of its leaves, nothing where one is missing.</param>
 /// <param name="Min">The lowest that can be proved.</param>
 /// <param name="Max">The highest that can be proved.</param>
-public sealed record Dimension(string Name, Rational Weight, decimal? Published, decimal? Checked, decimal Min, decimal Max);
+public sealed record Sums(string Name, Rational Weight, decimal? Published, decimal? Checked, decimal Min, decimal Max);
 
 /// <summary>A scored case.</summary>
 public sealed record Scorecard
@@ -103,23 +103,26 @@ public sealed record Scorecard
     /// <summary>What does not hold, in the framework's order, findings of the whole first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>The sums of each top-level indicator, in order.</summary>
-    public IEnumerable<Dimension> Dimensions()
+    /// <summary>The sums of an indicator of the framework.</summary>
+    public Sums SumsOf(Indicator node)
     {
-        foreach (var group in Leaves.GroupBy(l => l.Indicator.Path is [var top, ..] ? top : l.Indicator.Name))
-            yield return new Dimension(
-                group.Key,
-                group.Aggregate(Rational.Zero, (sum, l) => sum + l.Indicator.Weight),
-                Sum(group.Select(l => l.Published)),
-                Sum(group.Select(l => l.Checked)),
-                group.Sum(l => l.Min),
-                group.Sum(l => l.Max));
+        var below = node.Leaves().Select(LeafOf).ToList();
+        return new Sums(
+            node.Name,
+            node.Weight,
+            Sum(below.Select(l => l.Published)),
+            Sum(below.Select(l => l.Checked)),
+            below.Sum(l => l.Min),
+            below.Sum(l => l.Max));
 
         static decimal? Sum(IEnumerable<decimal?> scores) =>
             scores.Aggregate((decimal?)0, (sum, score) => sum + score);
     }
 
+    /// <summary>The score of a leaf of the framework.</summary>
+    public LeafScore LeafOf(Indicator leaf) => Leaves.First(l => ReferenceEquals(l.Indicator, leaf));
+
     /// <summary>The leaf with this ref or code, or nothing.</summary>
     public LeafScore? Leaf(string id) =>
-        Framework?.Leaf(id) is { } leaf ? Leaves.First(l => ReferenceEquals(l.Indicator, leaf)) : null;
+        Framework?.Leaf(id) is { } leaf ? LeafOf(leaf) : null;
 }

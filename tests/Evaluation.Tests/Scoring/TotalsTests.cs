@@ -43,6 +43,28 @@ public sealed class TotalsTests
         card.Findings.ShouldContain(f => f.Code == "total-checked" && f.Text == "按印出的数据和评分标准复核，总分 95 应为 90.5");
     }
 
+    /// <summary>Two branches of one name were once added up as one.</summary>
+    [Fact]
+    public void Each_branch_sums_its_own_leaves_even_under_a_name_used_twice()
+    {
+        var framework = Framework.Read("f.yaml",
+            """
+            framework: twins
+            title: 同名
+            regime: 项目支出
+            year: 2024
+            basis: 《办法》
+            rounding: { score: 2, total: 2 }
+            indicators:
+              - { code: "1", name: 管理, weight: 40, indicators: [{ code: "1.1", ref: A, name: 甲, weight: 40, rule: { kind: EXPERT } }] }
+              - { code: "10", name: 管理, weight: 60, indicators: [{ code: "10.1", ref: B, name: 乙, weight: 60, rule: { kind: EXPERT } }] }
+            """).Value!;
+        var subject = Case.Read("c.yaml", "case: c\ntitle: t\nunit: u\nyear: 2024\nkind: 项目支出\nframework: twins\nscores:\n  A: { published: 30 }\n  B: { published: 50 }\n", framework).Value!;
+        var card = Evaluator.Evaluate(subject, framework);
+
+        framework.Roots.Select(card.SumsOf).ShouldBe([new Sums("管理", 40, 30, 30, 0, 40), new Sums("管理", 60, 50, 50, 0, 60)]);
+    }
+
     [Fact]
     [Shows("V-06e")]
     public void The_grade_follows_each_total()
