@@ -69,7 +69,7 @@ internal static class EvaluateCommand
         Console.WriteLine($"复核总分    {Shown.Score(known)}{Grade(card.Grades.Checked)}");
         foreach (var alternative in alternatives)
             Console.WriteLine($"  另一读法  {Shown.Score(alternative.Value)}  {alternative.Reading}");
-        Console.WriteLine($"可证实区间  {Shown.Span(min, max)}{Grade(card.Grades.Min == card.Grades.Max ? card.Grades.Min : $"{card.Grades.Min} 至 {card.Grades.Max}")}");
+        Console.WriteLine($"可证实区间  {Shown.Span(min, max)}{Grade(Shown.Proved(card.Grades))}");
         if (card.Points.All > 0)
         {
             Console.WriteLine(

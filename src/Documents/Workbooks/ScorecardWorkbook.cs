@@ -63,7 +63,7 @@ public static class ScorecardWorkbook
         yield return Line(Heads("编号", "指标", "步骤", "算式", "公布文本行"));
         foreach (var leaf in card.Leaves)
             foreach (var step in leaf.Working.Steps)
-                yield return Line([Text(leaf.Indicator.Id), Text(leaf.Indicator.Name), Text(Name(step.Kind)), Text(step.Text, Wrapped), Number(step.Line > 0 ? step.Line : null, Plain)]);
+                yield return Line([Text(leaf.Indicator.Id), Text(leaf.Indicator.Name), Text(step.Kind.Label()), Text(step.Text, Wrapped), Number(step.Line > 0 ? step.Line : null, Plain)]);
     }
 
     private static IEnumerable<Row> Findings(Scorecard card)
@@ -72,15 +72,6 @@ public static class ScorecardWorkbook
         foreach (var finding in card.Findings)
             yield return Line([Text(finding.Indicator), Text(finding.Severity.Label()), Text(finding.Text, Wrapped), Number(finding.Line > 0 ? finding.Line : null, Plain)]);
     }
-
-    private static string Name(StepKind kind) => kind switch
-    {
-        StepKind.Input => "取数",
-        StepKind.Operation => "计算",
-        StepKind.Rounding => "取整",
-        StepKind.Judgement => "评定",
-        _ => "缺口",
-    };
 
     private static void Add(WorkbookPart workbook, string name, int[] widths, IEnumerable<Row> rows)
     {

@@ -22,8 +22,8 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
         if (id.Length > 0 && !FrameworkReader.IsId(id))
             sink.Add(fields.LineOf("case"), "“case”只用小写字母、数字和连字符，最多 80 个字符");
         var kind = fields.Required("kind");
-        if (kind is not ("" or "部门整体支出" or "项目支出"))
-            sink.Add(fields.LineOf("kind"), "“kind”只能是 部门整体支出、项目支出 之一");
+        if (kind.Length > 0 && !Framework.Regimes.Contains(kind))
+            sink.Add(fields.LineOf("kind"), $"“kind”只能是 {string.Join("、", Framework.Regimes)} 之一");
         ReadFacts(fields);
         var source = fields.Inner("source");
         var document = source?.Text("document");

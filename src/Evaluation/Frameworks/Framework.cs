@@ -12,6 +12,9 @@ public sealed record Framework
     /// <summary>The most leaves a framework may have.</summary>
     public const int MaxLeaves = 500;
 
+    /// <summary>What an evaluation can be about: a whole department's spending, or a project's.</summary>
+    public static IReadOnlyList<string> Regimes { get; } = ["部门整体支出", "项目支出"];
+
     /// <summary>Its id, equal to the file's name.</summary>
     public required string Id { get; init; }
 

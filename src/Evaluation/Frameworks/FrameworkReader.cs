@@ -19,8 +19,8 @@ internal sealed class FrameworkReader(Sink sink)
         if (id.Length > 0 && !IsId(id))
             sink.Add(fields.LineOf("framework"), "“framework”只用小写字母、数字和连字符，最多 80 个字符");
         var regime = fields.Required("regime");
-        if (regime is not ("" or "部门整体支出" or "项目支出"))
-            sink.Add(fields.LineOf("regime"), "“regime”只能是 部门整体支出、项目支出 之一");
+        if (regime.Length > 0 && !Framework.Regimes.Contains(regime))
+            sink.Add(fields.LineOf("regime"), $"“regime”只能是 {string.Join("、", Framework.Regimes)} 之一");
         var roots = Children(fields, [], 1);
         var framework = new Framework
         {

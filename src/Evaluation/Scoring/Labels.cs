@@ -33,6 +33,17 @@ public static class Labels
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>What a line of a working does, in two characters.</summary>
+    public static string Label(this StepKind kind) => kind switch
+    {
+        StepKind.Input => "取数",
+        StepKind.Operation => "计算",
+        StepKind.Rounding => "取整",
+        StepKind.Judgement => "评定",
+        StepKind.Gap => "缺口",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     /// <summary>错 for a conflict, 问 for a question.</summary>
     public static string Label(this Severity severity) => severity switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Anlan.Evaluation.Frameworks;
 using Anlan.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,14 +23,12 @@ public sealed class ListAppraisals
         row.Slug, row.Title, row.Unit, row.Year, row.Kind, row.PublishedTotal, row.PublishedGrade,
         row.CheckedTotal, row.CheckedGrade, row.ProvedMin, row.ProvedMax, row.Weight, row.ComputedWeight, row.Findings);
 
-    public static IReadOnlyList<string> Kinds { get; } = ["部门整体支出", "项目支出"];
-
     // A text of the database cannot hold U+0000.
     public string? Words { get; init => field = value?.Replace("\0", "", StringComparison.Ordinal).Trim(); }
 
     public int? Year { get; init; }
 
-    public string? Kind { get; init => field = Kinds.Contains(value) ? value : null; }
+    public string? Kind { get; init => field = Framework.Regimes.Contains(value) ? value : null; }
 
     /// <summary>The key of the last row of the page before: year and slug.</summary>
     public string? After { get; init; }
