@@ -17,7 +17,7 @@ public sealed class JourneyTests(Stage stage)
         await visit.SignIn(AnlanHost.UserNameOf(Role.PerformanceOfficer), stage.Password);
         await page.Locator(".top-menu").GetByText("绩效评价").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "盐田区应急管理局2023年度部门整体支出绩效自评" }).ClickAsync();
-        await page.WaitForURLAsync("**/performance/appraisals/yantian-2023", new() { WaitUntil = WaitUntilState.Commit });
+        await visit.Arrives("/performance/appraisals/yantian-2023");
 
         var working = page.Locator("#Y16 .working");
         (await working.IsVisibleAsync()).ShouldBeFalse();
@@ -56,7 +56,7 @@ public sealed class JourneyTests(Stage stage)
 
         var id = script ? "mended-with-script" : "mended";
         await Screens.Upload(page, $"case: {id}\ntitle: 改好的案例{script}\nunit: 某局\nyear: 2024\nkind: 部门整体支出\nsource: {{ document: 自评报告, published: 未写日期 }}\npublished:\n  total: {{ value: 97, line: 3 }}\n");
-        await page.WaitForURLAsync($"**/{id}?added=true", new() { WaitUntil = WaitUntilState.Commit });
+        await visit.Arrives($"/performance/appraisals/{id}?added=true");
         await page.GetByText("已保存").WaitForAsync();
 
         await page.Locator(".more > summary").ClickAsync();

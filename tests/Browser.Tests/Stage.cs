@@ -90,8 +90,11 @@ public sealed class Visit : IAsyncDisposable
         await Page.GetByLabel("登录名").FillAsync(userName);
         await Page.GetByLabel("密码").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await Page.WaitForURLAsync("**/", new() { WaitUntil = WaitUntilState.Commit });
+        await Arrives("/");
     }
+
+    /// <summary>Waits for an address by asking again and again: an event of the navigation may be over before anybody listens.</summary>
+    public Task Arrives(string address) => Assertions.Expect(Page).ToHaveURLAsync(address, new() { Timeout = 15_000 });
 
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 }
