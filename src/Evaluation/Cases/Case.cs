@@ -58,6 +58,9 @@ public sealed record Case
     /// <summary>What is said of each leaf, by the leaf's <see cref="Indicator.Id"/>.</summary>
     public required IReadOnlyDictionary<string, Entry> Entries { get; init; }
 
+    /// <summary>What a report tells beyond facts and scores, or nothing.</summary>
+    public ReportMaterial? Report { get; init; }
+
     /// <summary>Other defensible readings.</summary>
     public IReadOnlyList<Reading> Readings { get; init; } = [];
 

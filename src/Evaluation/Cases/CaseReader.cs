@@ -96,7 +96,11 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
                 fact.NumberList("values"),
                 fact.Text("unit"),
                 Line(fact),
-                fact.Text("note"));
+                fact.Text("note"))
+            {
+                Printed = isDate ? null : (fact.Node("value") as YamlScalar)?.Text,
+                Withheld = fact.Text("withheld"),
+            };
             fact.Done();
         }
     }

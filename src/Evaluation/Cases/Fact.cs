@@ -22,6 +22,12 @@ public sealed record Fact(
     int Line,
     string? Note)
 {
+    /// <summary>The number as it is written in the case, with its trailing zeros; nothing for other facts.</summary>
+    public string? Printed { get; init; }
+
+    /// <summary>Why the fact must not stand in a public edition, or nothing where it may.</summary>
+    public string? Withheld { get; init; }
+
     /// <summary>The fact as a working cites it: label, value and unit; only the label where it has no value.</summary>
     public override string ToString()
     {

@@ -109,6 +109,7 @@ internal sealed class FrameworkReader(Sink sink)
             Ref = reference,
             Name = name,
             Weight = weight,
+            About = fields.Text("about"),
             Target = fields.Text("target"),
             Printed = printed,
             Rule = ruleFields is null ? null : RuleReader.Read(ruleFields, weight),

@@ -25,6 +25,9 @@ public sealed record Indicator
     /// <summary>Its weight in points, above zero; children's weights add up to it.</summary>
     public required Rational Weight { get; init; }
 
+    /// <summary>What it looks at, in a sentence (指标说明), or nothing.</summary>
+    public string? About { get; init; }
+
     /// <summary>The target as text, or nothing.</summary>
     public string? Target { get; init; }
 
