@@ -78,7 +78,7 @@ public sealed partial class FigureBook
         return pieces;
 
         Inline OfBrace(string name) =>
-            Find(name.Contains('/') ? name : $"fact/{name}") is { } figure ? new Bound(figure, bold) : new Words(FactDate(name) ?? Withheld, bold);
+            Find(name.Contains('/') ? name : $"fact/{name}") is { } figure ? new Bound(figure, bold) : new Words(FactDate(name) ?? throw new ArgumentException($"{key} names {name}, which is nowhere."), bold);
     }
 
     /// <summary>The numerals of a text that neither their form nor a name in braces explains.</summary>
@@ -87,9 +87,6 @@ public sealed partial class FigureBook
 
     /// <summary>Whether there is a text with this key.</summary>
     public bool HasText(string key) => TextOf(key) is { Text.Length: > 0 };
-
-    /// <summary>What stands for a fact that the public edition does not show.</summary>
-    public const string Withheld = "（不公开）";
 
     private Figure? Make(string key)
     {
