@@ -9,6 +9,7 @@ public sealed class PaperTests(Stage stage)
     private const int Width = 673;
 
     [Theory]
+    [Shows("V-18f")]
     [InlineData("yantian-2023")]
     [InlineData("longgang-2020")]
     public async Task A_printed_evaluation_shows_every_working_and_cuts_nothing(string id)
