@@ -20,6 +20,7 @@ namespace Anlan.Documents.Reports;
 public sealed partial class FigureBook
 {
     private readonly Dictionary<string, Figure?> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Figure>> numerals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LeafScore> leaves;
     private readonly Dictionary<string, Indicator> nodes = new(StringComparer.Ordinal);
     private readonly ReportMaterial material;
@@ -91,7 +92,7 @@ public sealed partial class FigureBook
     private Figure? Make(string key)
     {
         if (key.LastIndexOf('#') is var hash && hash > 0)
-            return int.TryParse(key[(hash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var which) && which > 0 ? NumeralOf(key, key[..hash], which) : null;
+            return int.TryParse(key[(hash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var which) && which > 0 ? NumeralOf(key[..hash], which) : null;
         var path = key.Split('/');
         return path[0] switch
         {
@@ -221,18 +222,29 @@ public sealed partial class FigureBook
             : Missing(key, $"{name} {label}", "元", source);
     }
 
-    private Figure? NumeralOf(string key, string textKey, int which)
+    private Figure? NumeralOf(string textKey, int which)
     {
-        if (TextOf(textKey) is not var (text, label, source))
-            return null;
-        return Unclassed(text).Skip(which - 1).Select(numeral =>
-            new Figure(key, $"{label} 中的数", text.Substring(numeral.Start, numeral.Length), Unit().Match(text, numeral.End).Value.Trim(), source, period)).FirstOrDefault();
+        // A text is searched once, however many of its numerals are asked for.
+        if (!numerals.TryGetValue(textKey, out var figures))
+            numerals[textKey] = figures = TextOf(textKey) is var (text, label, source)
+                ? [.. Unclassed(text).Select((numeral, i) => new Figure(
+                    string.Create(CultureInfo.InvariantCulture, $"{textKey}#{i + 1}"),
+                    $"{label} 中的数",
+                    text.Substring(numeral.Start, numeral.Length),
+                    Unit().Match(text, numeral.End).Value.Trim(),
+                    source,
+                    period))]
+                : [];
+        return figures.ElementAtOrDefault(which - 1);
     }
 
     /// <summary>A text of the case, the framework or a working, with what it is and where it comes from.</summary>
     private (string Text, string Label, string Source)? TextOf(string key)
     {
         var path = key.Split('/');
+        var steps = path[0] switch { "grades" or "project" or "evaluator" => 1, "text" or "task" or "goal" or "filed" or "matter" => 3, _ => 2 };
+        if (path.Length < steps)
+            return null;
         var (text, label, source) = path[0] switch
         {
             "case" => (path[1] switch { "title" => Card.Case.Title, "unit" => Card.Case.Unit, "source" => Card.Case.Source, _ => null }, "案例", "案例"),
