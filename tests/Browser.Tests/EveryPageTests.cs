@@ -87,5 +87,5 @@ public sealed class EveryPageTests(Stage stage)
 
     /// <summary>An error page complains of its own status, and of nothing else.</summary>
     private static List<string> Said(Visit visit, string name) =>
-        [.. visit.Complaints.Where(text => !(name is "not-found" or "forbidden" or "sign-in-refused" or "upload-refused" && text.Contains("the server responded with a status of 4")))];
+        [.. visit.Complaints.Where(text => !(name is "not-found" or "forbidden" or "sign-in-refused" or "upload-refused" or "verification-refused" && text.Contains("the server responded with a status of 4")))];
 }

@@ -1,4 +1,8 @@
+using System.IO.Compression;
 using System.Text;
+using Anlan.Documents.Cases;
+using Anlan.Documents.Reports;
+using Anlan.Documents.Word;
 using Anlan.Web.Platform;
 
 namespace Anlan.Browser.Tests;
@@ -17,6 +21,11 @@ public static class Screens
         ["evaluation-without-tree"] = (Role.Evaluator, "/performance/appraisals/dapeng-2023", null),
         ["evaluation-menu"] = (Role.Evaluator, "/performance/appraisals/longgang-2020", page => page.Locator(".more > summary").ClickAsync()),
         ["recompute"] = (Role.Evaluator, "/performance/appraisals/luohu-2024/recompute", null),
+        ["report"] = (Role.PerformanceOfficer, "/performance/appraisals/yantian-2023/reports", null),
+        ["report-with-contents"] = (Role.Evaluator, "/performance/appraisals/luohu-2024/reports?edition=public&codes=true", page => page.Locator(".more > summary").ClickAsync()),
+        ["verification"] = (Role.Evaluator, "/performance/verification", null),
+        ["verification-found"] = (Role.Evaluator, "/performance/verification", page => Verify(page, EditedReport())),
+        ["verification-refused"] = (Role.Evaluator, "/performance/verification", page => Verify(page, Encoding.UTF8.GetBytes(Broken))),
         ["upload-refused"] = (Role.PerformanceOfficer, "/performance/appraisals/upload", page => Upload(page, Broken)),
         ["account"] = (Role.Evaluator, "/access/account", null),
         ["accounts"] = (Role.Administrator, "/access/accounts", null),
@@ -50,5 +59,30 @@ public static class Screens
         await page.GetByLabel("案例文件").SetInputFilesAsync(new FilePayload { Name = "case.yaml", MimeType = "application/yaml", Buffer = Encoding.UTF8.GetBytes(text) });
         await page.GetByRole(AriaRole.Button, new() { Name = "上传并复算" }).ClickAsync();
         await page.WaitForLoadStateAsync();
+    }
+
+    public static async Task Verify(IPage page, byte[] report)
+    {
+        await page.GetByLabel("报告文件").SetInputFilesAsync(new FilePayload { Name = "report.docx", MimeType = "application/octet-stream", Buffer = report });
+        await page.GetByRole(AriaRole.Button, new() { Name = "核验" }).ClickAsync();
+        await page.Locator("#verdict, .field-error").First.WaitForAsync();
+    }
+
+    /// <summary>A report in which somebody changed a score.</summary>
+    private static byte[] EditedReport()
+    {
+        var report = ReportComposer.Compose(new CaseLibrary(AppContext.BaseDirectory).Texts("luohu-2024"), new());
+        var total = report.Data.Figures.First(carried => carried.Figure.Key == "total/checked");
+        using var stream = new MemoryStream();
+        stream.Write(WordWriter.Write(report));
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        using (var document = zip.GetEntry("word/document.xml")!.Open())
+        {
+            var text = new StreamReader(document).ReadToEnd();
+            var at = text.IndexOf($">{total.Figure.Text}<", text.IndexOf($"A_{total.Name}_2", StringComparison.Ordinal), StringComparison.Ordinal);
+            document.SetLength(0);
+            document.Write(Encoding.UTF8.GetBytes(text[..at] + ">99.94<" + text[(at + total.Figure.Text.Length + 2)..]));
+        }
+        return stream.ToArray();
     }
 }

@@ -16,7 +16,7 @@ public static class ReportComposer
     /// <summary>The report of a case.</summary>
     public static Report Compose(CaseTexts texts, ReportOptions options)
     {
-        var (scored, caseText, frameworkText) = texts;
+        var (scored, caseText, frameworkText) = options.Public ? PublicTexts(texts) : texts;
         var style = options.Style ?? StyleOf(scored.Case);
         var book = new FigureBook(Evaluator.Evaluate(scored.Case, scored.Framework));
         var composition = Composition.Of(style, book);
@@ -36,6 +36,18 @@ public static class ReportComposer
         };
         var report = Report.Of(composition.Write(), frame);
         return options.Codes ? Report.Of([.. report.Blocks, .. CodeAnnex.Of(report.Data.Figures)], frame) : report;
+    }
+
+    /// <summary>The public edition is the report of another case: one in which nothing is left to hide.</summary>
+    private static CaseTexts PublicTexts(CaseTexts full)
+    {
+        var text = PublicEdition.Of(full.CaseText, Evaluator.Evaluate(full.Scored.Case, full.Scored.Framework));
+        var read = Case.Read("case.yaml", text, full.Scored.Framework);
+        return full with
+        {
+            CaseText = text,
+            Scored = full.Scored with { Case = read.Value ?? throw new InvalidOperationException($"The public edition cannot be read: {string.Join("; ", read.Problems)}") },
+        };
     }
 
     /// <summary>The style that a case names; without a report's material the one of its kind.</summary>

@@ -91,11 +91,18 @@ public sealed class Appraisal
         Findings = card.Findings.Count;
     }
 
+    /// <summary>The texts, read anew.</summary>
+    public CaseTexts Texts()
+    {
+        var framework = FrameworkText is { } text ? Usable(Framework.Read("framework.yaml", text)) : null;
+        return new(new(Usable(Case.Read("case.yaml", CaseText, framework)), framework), CaseText, FrameworkText);
+    }
+
     /// <summary>The scorecard, computed anew from the texts.</summary>
     public Scorecard Score()
     {
-        var framework = FrameworkText is { } text ? Usable(Framework.Read("framework.yaml", text)) : null;
-        return Evaluator.Evaluate(Usable(Case.Read("case.yaml", CaseText, framework)), framework);
+        var scored = Texts().Scored;
+        return Evaluator.Evaluate(scored.Case, scored.Framework);
     }
 
     /// <summary>Published reports stay; who uploads can take back.</summary>

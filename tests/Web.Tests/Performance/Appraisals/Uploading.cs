@@ -45,10 +45,15 @@ public static class Uploading
     public static Task<Page> Upload(this Visitor visitor, string text, string name = "case.yaml") =>
         visitor.Upload(Encoding.UTF8.GetBytes(text), name);
 
-    public static async Task<Page> Upload(this Visitor visitor, byte[]? content, string name)
+    public static Task<Page> Upload(this Visitor visitor, byte[]? content, string name) => visitor.Upload("/performance/appraisals/upload", content, name);
+
+    /// <summary>Sends a file by the form of a page.</summary>
+    public static async Task<Page> Upload(this Visitor visitor, string address, byte[]? content, string name, params (string Name, string Value)[] fields)
     {
-        var page = await visitor.Get("/performance/appraisals/upload");
+        var page = await visitor.Get(address);
         var form = new MultipartFormDataContent();
+        foreach (var (field, value) in fields)
+            form.Add(new StringContent(value), field);
         foreach (var input in page.Html.QuerySelectorAll("main form input[type=hidden]"))
             form.Add(new StringContent(input.GetAttribute("value")!), input.GetAttribute("name")!);
         if (content is not null)
@@ -58,7 +63,7 @@ public static class Uploading
             file.Headers.ContentDisposition = new("form-data") { Name = "Form.File", FileName = $"\"{name}\"" };
             form.Add(file);
         }
-        var request = new HttpRequestMessage(HttpMethod.Post, "/performance/appraisals/upload") { Content = form };
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
         // Asks first, as the answer to a body over the limit comes before the body is read.
         request.Headers.ExpectContinue = content?.Length > 60_000_000;
         return await visitor.Send(request);
