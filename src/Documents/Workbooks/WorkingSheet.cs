@@ -394,13 +394,24 @@ internal sealed class WorkingSheet(Case subject, FactSheet facts, int places)
         QuarterAverage[] averages = rule.Average == QuarterAverage.Open ? [QuarterAverage.Raw, QuarterAverage.Ratio] : [rule.Average];
         bool[] caps = rule.CapRatios is { } cap ? [cap] : [true, false];
 
+        if (averages.Length == 1 && caps.Length == 1 && progress.All(expression => expression?.IsName == true))
+        {
+            var ratio = actual.Select((one, i) => caps[0] ? Term.Min(One, one / plan[i]) : one / plan[i]).ToArray();
+            List<Term> points = [.. names.Select((name, i) => Formula("计算", $"{name}得分 = 进度 ÷ 计划 × 分值{(caps[0] ? "，比值以 1 为限" : "")}", Term.If(actual[i].IsNumber(), ratio[i] * worth[i], Zero), "分"))];
+            var all = Term.Count(actual).Is(Term.Of(4));
+            var average = rule.Average == QuarterAverage.Raw ? Term.Sum(actual) / Term.Of(400) : Term.Sum(ratio) / Term.Of(4);
+            points.Add(Formula("计算", rule.Average == QuarterAverage.Raw ? "平均项得分 = 累计进度平均 × 分值" : "平均项得分 = 进度与计划之比平均 × 分值", Term.If(all, average * averageWorth, Zero), "分"));
+            var sum = Term.Sum([.. points]);
+            return new(all, sum, sum);
+        }
+
         // What is not known lies between its known neighbours, and beyond the last known there is no end.
         Term[] before = new Term[4], after = new Term[4];
         for (var i = 0; i < 4; i++)
             before[i] = Formula("计算", $"{names[i]}至少", Term.If(actual[i].IsNumber(), actual[i], i > 0 ? before[i - 1] : Zero), "%");
-        var boundless = new Term("1E+39", new Rational(BigInteger.Pow(10, 39), 1));
+        var boundless = new Term("1E+27", new Rational(BigInteger.Pow(10, 27), 1));
         for (var i = 3; i >= 0; i--)
-            after[i] = Formula("计算", $"{names[i]}至多", Term.If(actual[i].IsNumber(), actual[i], i < 3 ? after[i + 1] : boundless), "%");
+            after[i] = Formula("计算", $"{names[i]}至多（1E+27 即无限）", Term.If(actual[i].IsNumber(), actual[i], i < 3 ? after[i + 1] : boundless), "%");
 
         var (lows, highs) = (new List<Term>(), new List<Term>());
         foreach (var average in averages)
