@@ -8,6 +8,11 @@ namespace Anlan.Evaluation.Numbers;
 /// </summary>
 public sealed class Arithmetic
 {
+    private static readonly Notation AsPrinted = new(" + ", " - ", " × ", " ÷ ", "进一(", ")");
+
+    // INT goes down, so that the negative of it goes up; binary dust is rounded off before, or 3.0000000000000004 would count as 4.
+    private static readonly Notation AsFormula = new("+", "-", "*", "/", "(-INT(-ROUND(", ",10)))");
+
     private readonly Node root;
 
     private Arithmetic(Node root, string text, IReadOnlyList<string> names)
@@ -69,7 +74,16 @@ public sealed class Arithmetic
     public string Show(Func<string, string> fact)
     {
         var text = new StringBuilder();
-        Show(root, fact, text, 0);
+        Show(root, fact, text, 0, AsPrinted);
+        return text.ToString();
+    }
+
+    /// <summary>The expression as spreadsheet programs calculate it, each fact replaced by its cell: <c>C4+C5</c>.</summary>
+    /// <param name="cell">The cell of a named fact.</param>
+    public string Formula(Func<string, string> cell)
+    {
+        var text = new StringBuilder();
+        Show(root, cell, text, 0, AsFormula);
         return text.ToString();
     }
 
@@ -93,14 +107,14 @@ public sealed class Arithmetic
         };
     }
 
-    private static void Show(Node node, Func<string, string> fact, StringBuilder text, int outer)
+    private static void Show(Node node, Func<string, string> fact, StringBuilder text, int outer, Notation notation)
     {
         var (symbol, rank) = node.Operation switch
         {
-            Operation.Add => (" + ", 1),
-            Operation.Subtract => (" - ", 1),
-            Operation.Multiply => (" × ", 2),
-            Operation.Divide => (" ÷ ", 2),
+            Operation.Add => (notation.Add, 1),
+            Operation.Subtract => (notation.Subtract, 1),
+            Operation.Multiply => (notation.Multiply, 2),
+            Operation.Divide => (notation.Divide, 2),
             _ => ("", 3),
         };
         switch (node.Operation)
@@ -113,22 +127,24 @@ public sealed class Arithmetic
                 return;
             case Operation.Negate:
                 text.Append('-');
-                Show(node.Left!, fact, text, 3);
+                Show(node.Left!, fact, text, 3, notation);
                 return;
             case Operation.Ceiling:
-                text.Append("进一(");
-                Show(node.Left!, fact, text, 0);
-                text.Append(')');
+                text.Append(notation.Ceiling);
+                Show(node.Left!, fact, text, 0, notation);
+                text.Append(notation.CeilingEnd);
                 return;
         }
         if (rank < outer)
             text.Append('(');
-        Show(node.Left!, fact, text, rank);
+        Show(node.Left!, fact, text, rank, notation);
         text.Append(symbol);
-        Show(node.Right!, fact, text, rank + 1);
+        Show(node.Right!, fact, text, rank + 1, notation);
         if (rank < outer)
             text.Append(')');
     }
+
+    private sealed record Notation(string Add, string Subtract, string Multiply, string Divide, string Ceiling, string CeilingEnd);
 
     private sealed record Node(Operation Operation, Node? Left = null, Node? Right = null, Rational Number = default, string? Name = null);
 

@@ -3,10 +3,10 @@ using Anlan.Evaluation.Numbers;
 namespace Anlan.Evaluation.Scoring;
 
 /// <summary>Answers in five steps, added up; written out as the arithmetic of their mean.</summary>
-internal sealed class SurveyAnswers
+public sealed class SurveyAnswers
 {
     /// <summary>What an answer is worth, per cent, from 非常满意 to 非常不满意.</summary>
-    private static readonly int[] Worth = [100, 75, 50, 25, 0];
+    public static IReadOnlyList<int> Worth { get; } = [100, 75, 50, 25, 0];
 
     private readonly Rational[] counts = new Rational[5];
 
@@ -24,7 +24,7 @@ internal sealed class SurveyAnswers
         }
     }
 
-    public void Add(IReadOnlyList<Rational> answers)
+    internal void Add(IReadOnlyList<Rational> answers)
     {
         for (var i = 0; i < counts.Length; i++)
             counts[i] += answers[i];

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Anlan.Documents.Workbooks;
@@ -12,7 +11,7 @@ namespace Anlan.Documents.Tests.Workbooks;
 
 public sealed class ScorecardWorkbookTests
 {
-    private static readonly string[] SheetNames = ["得分", "算式", "发现"];
+    private static readonly string[] SheetNames = ["得分", "算式", "事实", "发现"];
 
     public static TheoryData<string> Cases => [.. Library.Published.Cases];
 
@@ -42,7 +41,7 @@ public sealed class ScorecardWorkbookTests
         var sheets = Sheets(document).ToDictionary(sheet => sheet.Name, sheet => sheet.Sheet.Descendants<Row>().Select(Cells).ToList());
 
         var leaves = json.GetProperty("indicators").EnumerateArray().ToList();
-        var scores = sheets["得分"].Skip(3).ToList();
+        var scores = sheets["得分"].Skip(4).ToList();
         for (var i = 0; i < leaves.Count; i++)
         {
             scores[i][0].ShouldBe(leaves[i].GetProperty("ref").GetString());
@@ -53,9 +52,13 @@ public sealed class ScorecardWorkbookTests
         var known = totals.GetProperty("checked");
         scores[leaves.Count][0].ShouldBe("合计");
         Figures(scores[leaves.Count]).ShouldBe(Figures(totals.GetProperty("published"), known.GetProperty("value"), totals.GetProperty("proved")));
-        scores.Skip(leaves.Count + 1).Select(row => row[8]).ShouldBe(known.GetProperty("alternatives").EnumerateArray().Select(a => Number(a.GetProperty("value"))));
+        scores.Where(row => row[0] is "另一读法").Select(row => row[8]).ShouldBe(known.GetProperty("alternatives").EnumerateArray().Select(a => Number(a.GetProperty("value"))));
 
-        sheets["算式"].Skip(1).Select(row => row[3]).ShouldBe(leaves.SelectMany(leaf => leaf.GetProperty("working").EnumerateArray().Select(step => step.GetProperty("text").GetString())));
+        foreach (var leaf in leaves)
+        {
+            var block = sheets["算式"].Where(row => row[0] as string == leaf.GetProperty("ref").GetString()).Skip(1);
+            block.Select(row => row[10]).OfType<string>().Select(text => text[3..]).ShouldBe(leaf.GetProperty("working").EnumerateArray().Select(step => step.GetProperty("text").GetString()));
+        }
         sheets["发现"].Skip(1).Select(row => row[2]).ShouldBe(json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("text").GetString()));
     }
 
@@ -63,7 +66,7 @@ public sealed class ScorecardWorkbookTests
     public void An_office_program_reads_the_same_figures()
     {
         var card = Score("yantian-2023");
-        var scores = Converted(ScorecardWorkbook.Write(card))["得分"];
+        var scores = Calc.Read(SheetNames, ScorecardWorkbook.Write(card))[0]["得分"];
 
         foreach (var leaf in card.Leaves)
         {
@@ -83,14 +86,16 @@ public sealed class ScorecardWorkbookTests
 
         using var document = Open(workbook);
         Faults(document).ShouldBeEmpty();
-        document.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<CellFormula>()).ShouldBeEmpty();
+        var formulas = document.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<CellFormula>()).Select(formula => formula.Text).ToList();
+        formulas.ShouldNotBeEmpty();
+        formulas.ShouldAllBe(formula => !odd.Any(text => formula.Contains(text, StringComparison.Ordinal)) && !formula.Contains("HYPERLINK", StringComparison.Ordinal));
         var formats = document.WorkbookPart.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ToList();
-        foreach (var cell in document.WorkbookPart.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()).Where(cell => cell.InnerText is ['=' or '+' or '-' or '@' or '\t', ..]))
+        foreach (var cell in document.WorkbookPart.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()).Where(cell => cell.CellFormula is null && cell.InnerText is ['=' or '+' or '-' or '@' or '\t', ..]))
         {
             cell.DataType!.Value.ShouldBe(CellValues.InlineString);
             formats[(int)cell.StyleIndex!.Value].QuotePrefix!.Value.ShouldBeTrue();
         }
-        Converted(workbook)["得分"].Skip(3).Take(odd.Length).Select(line => line[3]).ShouldBe(odd);
+        Calc.Read(SheetNames, workbook)[0]["得分"].Skip(4).Take(odd.Length).Select(line => line[3]).ShouldBe(odd);
     }
 
     [Fact]
@@ -140,7 +145,7 @@ public sealed class ScorecardWorkbookTests
         document.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => (sheet.Name!.Value!, ((WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!.Value!)).Worksheet!));
 
     private static List<object?> Cells(Row row) =>
-        [.. row.Elements<Cell>().Select(cell => cell.CellValue is { } value ? decimal.Parse(value.Text, CultureInfo.InvariantCulture) : cell.InnerText is { Length: > 0 } text ? text : (object?)null)];
+        [.. row.Elements<Cell>().Select(cell => cell.CellValue is { } value ? cell.DataType is null ? decimal.Parse(value.Text, CultureInfo.InvariantCulture) : value.Text is { Length: > 0 } result ? result : null : cell.InnerText is { Length: > 0 } text ? text : (object?)null)];
 
     private static object?[] Figures(List<object?> row) => [.. row[7..11]];
 
@@ -150,62 +155,4 @@ public sealed class ScorecardWorkbookTests
     private static object? Number(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetDecimal();
 
     private static decimal? Decimal(string text) => text.Length == 0 ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
-
-    /// <summary>The sheets as LibreOffice understands them, by name: rows of fields.</summary>
-    private static Dictionary<string, List<string[]>> Converted(byte[] workbook)
-    {
-        var folder = Directory.CreateTempSubdirectory("anlan-calc-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, "card.xlsx");
-            File.WriteAllBytes(file, workbook);
-            // Semicolons, UTF-8, figures as stored and not as shown, every sheet into a file of its own.
-            var start = new ProcessStartInfo("soffice",
-            [
-                $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--norestore",
-                "--convert-to", "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false,false,false,-1", "--outdir", folder.FullName, file,
-            ])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            using var office = Process.Start(start)!;
-            office.StandardInput.Close();
-            var output = office.StandardOutput.ReadToEndAsync();
-            var error = office.StandardError.ReadToEndAsync();
-            office.WaitForExit();
-            office.ExitCode.ShouldBe(0, output.Result + error.Result);
-            return SheetNames.ToDictionary(name => name, name => Fields(File.ReadAllText(Path.Combine(folder.FullName, $"card-{name}.csv"))));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static List<string[]> Fields(string csv)
-    {
-        var (rows, row, field, quoted) = (new List<string[]>(), new List<string>(), new System.Text.StringBuilder(), false);
-        for (var i = 0; i < csv.Length; i++)
-        {
-            var c = csv[i];
-            if (quoted && c == '"' && i + 1 < csv.Length && csv[i + 1] == '"')
-                field.Append(csv[i++]);
-            else if (c == '"')
-                quoted = !quoted;
-            else if (!quoted && c is (';' or '\n'))
-            {
-                row.Add(field.ToString());
-                field.Clear();
-                if (c == ';')
-                    continue;
-                rows.Add([.. row]);
-                row.Clear();
-            }
-            else
-                field.Append(c);
-        }
-        return rows;
-    }
 }

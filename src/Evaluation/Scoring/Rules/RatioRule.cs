@@ -41,7 +41,7 @@ public sealed record RatioRule() : Rule(RuleKind.Ratio)
     };
 
     /// <inheritdoc/>
-    internal override bool MayTakeAll => OverHundred == OverHundred.Indicator || base.MayTakeAll;
+    public override bool MayTakeAll => OverHundred == OverHundred.Indicator || base.MayTakeAll;
 
     /// <inheritdoc/>
     internal override bool TakesAll(Measured actual) => OverHundred == OverHundred.Indicator && actual.Number > Rational.Hundred;

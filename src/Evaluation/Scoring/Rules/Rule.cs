@@ -96,11 +96,14 @@ public abstract record Rule
     /// <summary>Whether an indicator that does not apply earns its full weight.</summary>
     public bool NotApplicableIsFull { get; init; }
 
+    /// <summary>The unit in which the actual is written, empty where it has none.</summary>
+    public string ActualUnit => Measure.Unit(Unit);
+
     /// <summary>The rule in one Chinese sentence.</summary>
     public abstract string Describe(Rational weight);
 
     /// <summary>The lowest and highest score the rule can give when nothing is known.</summary>
-    internal Span Range(Rational weight)
+    public Span Range(Rational weight)
     {
         if (Unreadable is not null)
             return new Span(0, weight);
@@ -109,7 +112,7 @@ public abstract record Rule
     }
 
     /// <summary>Whether something that is not known may take all points, in a sum those of the other parts as well.</summary>
-    internal virtual bool MayTakeAll => Veto is { Item: null };
+    public virtual bool MayTakeAll => Veto is { Item: null };
 
     /// <summary>Whether this actual takes all points, in a sum those of the other parts as well.</summary>
     internal virtual bool TakesAll(Measured actual) => false;

@@ -38,7 +38,7 @@ public sealed record SumRule() : Rule(RuleKind.Sum)
     }
 
     /// <inheritdoc/>
-    internal override bool MayTakeAll => base.MayTakeAll || Parts.Any(part => part.Rule.MayTakeAll);
+    public override bool MayTakeAll => base.MayTakeAll || Parts.Any(part => part.Rule.MayTakeAll);
 
     private protected override Span Possible(Rational weight) =>
         Parts.Select((part, i) => Veto?.Item == i + 1 ? new Span(0, part.Rule.Range(part.Weight).Max) : part.Rule.Range(part.Weight))
