@@ -20,6 +20,9 @@ public sealed partial record ReportMarks(string Number, string Digest)
     public static ReportMarks? In(string text) =>
         Printed().Match(text) is { Success: true } printed ? new(printed.Groups[1].Value, printed.Groups[2].Value) : null;
 
-    [GeneratedRegex(@"报告编号\s{0,4}[:：]?\s{0,4}(AL-[A-Z0-9-]{1,80})(?:\s{0,20}摘要\s{0,4}[:：]?\s{0,4}([0-9A-Z]{5}-[0-9A-Z]{5}))?", RegexOptions.CultureInvariant)]
+    /// <summary>The text without number and digest, as many characters long.</summary>
+    internal static string Without(string text) => Printed().Replace(text, marks => new string(' ', marks.Length));
+
+    [GeneratedRegex(@"报告编号\s{0,40}[:：]?\s{0,40}(AL-[A-Z0-9-]{1,80})(?:\s{0,40}摘要\s{0,40}[:：]?\s{0,40}([0-9A-Z]{5}-[0-9A-Z]{5}))?", RegexOptions.CultureInvariant)]
     private static partial Regex Printed();
 }

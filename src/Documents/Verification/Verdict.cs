@@ -27,6 +27,9 @@ public enum FindingKind
     /// <summary>Inputs and rules no longer give the carried value.</summary>
     NotRecomputed,
 
+    /// <summary>The case that was given to compare with gives another report.</summary>
+    OtherCase,
+
     /// <summary>A printed value does not fit the printed code.</summary>
     Code,
 
@@ -112,6 +115,7 @@ public static class FindingLabels
         FindingKind.Foreign => "外来",
         FindingKind.Chart => "图表不符",
         FindingKind.NotRecomputed => "算不出",
+        FindingKind.OtherCase => "与案例不符",
         FindingKind.Code => "代码不符",
         FindingKind.Copy => "抄件",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
