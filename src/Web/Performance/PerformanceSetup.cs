@@ -23,5 +23,6 @@ public static class PerformanceSetup
         app.MapGet("/performance/appraisals/{slug}/scorecard.xlsx", DownloadScorecard.Workbook).WithMetadata(reading);
         app.MapGet("/performance/appraisals/{slug}/case.zip", DownloadScorecard.Texts).WithMetadata(reading);
         app.MapGet("/performance/appraisals/{slug}/reports/word", DownloadReport.Word).WithMetadata(reading);
+        app.MapGet("/performance/appraisals/{slug}/reports/pdf", DownloadReport.Pdf).WithMetadata(reading);
     }
 }

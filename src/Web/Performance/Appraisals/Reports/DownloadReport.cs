@@ -1,7 +1,8 @@
+using Anlan.Documents.Office;
 using Anlan.Documents.Reports;
 using Anlan.Documents.Word;
-using Anlan.Web.Performance.Appraisals;
 using Anlan.Web.Platform.Database;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Anlan.Web.Performance.Appraisals.Reports;
@@ -9,10 +10,34 @@ namespace Anlan.Web.Performance.Appraisals.Reports;
 /// <summary>The report of an evaluation to take away, as Word or on paper.</summary>
 public static class DownloadReport
 {
+    // Each runs an office program of its own, which takes a processor and some hundred megabytes.
+    private static readonly SemaphoreSlim Presses = new(2);
+
     public static async Task<IResult> Word(string slug, string? style, string? edition, bool? codes, AnlanDb db) =>
         await Compose(slug, ReportRequest.Options(style, edition, codes ?? false), db) is { } report
             ? Results.File(WordWriter.Write(report), WordWriter.ContentType, $"{report.Data.Number}.docx")
             : Results.NotFound();
+
+    public static async Task<IResult> Pdf(string slug, string? style, string? edition, bool? codes, AnlanDb db, CancellationToken cancel)
+    {
+        var options = ReportRequest.Options(style, edition, codes ?? false);
+        if (await Compose(slug, options, db) is not { } report) return Results.NotFound();
+        await Presses.WaitAsync(cancel);
+        try
+        {
+            var (pdf, why) = await OfficeProgram.ToPdfAsync(WordWriter.Write(report), cancel);
+            return pdf is not null
+                ? Results.File(pdf, "application/pdf", $"{report.Data.Number}.pdf")
+                : new RazorComponentResult<NoPdf>(new { Why = why, Word = $"/performance/appraisals/{slug}/reports/word{ReportRequest.Query(options)}" })
+                {
+                    StatusCode = StatusCodes.Status503ServiceUnavailable,
+                };
+        }
+        finally
+        {
+            Presses.Release();
+        }
+    }
 
     private static async Task<Report?> Compose(string slug, ReportOptions options, AnlanDb db) =>
         await db.Appraisals.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug) is { } appraisal
