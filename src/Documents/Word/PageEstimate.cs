@@ -64,11 +64,15 @@ internal sealed class PageEstimate
             {
                 x += wide;
             }
+            else if (wide > width)
+            {
+                lines += (x + wide - 1) / width;
+                x = ((x + wide - 1) % width) + 1;
+            }
             else
             {
-                var along = from > 0 && (NotFirst.Contains(first) || NotLast.Contains(text[from - 1])) ? before : 0;
-                lines += Math.Max(1, (wide + along + width - 1) / width);
-                x = (wide + along) % width;
+                lines++;
+                x = wide + (from > 0 && (NotFirst.Contains(first) || NotLast.Contains(text[from - 1])) ? before : 0);
             }
             before = wide;
         }
