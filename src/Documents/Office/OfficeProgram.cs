@@ -68,7 +68,7 @@ public static class OfficeProgram
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var fonts = Path.Combine(AppContext.BaseDirectory, "office", "fonts.conf");
+        var fonts = Path.Combine(AppContext.BaseDirectory, "Office", "fonts.conf");
         if (File.Exists(fonts))
             start.Environment["FONTCONFIG_FILE"] = fonts;
         return start;

@@ -45,7 +45,7 @@ internal sealed class Body
                     continue;
                 }
                 // The section that ends here is described behind its last line.
-                xml.Add("""<w:p><w:pPr><w:pStyle w:val="Spacer"/><w:spacing w:line="20" w:lineRule="exact"/>""");
+                xml.Add($"""<w:p><w:pPr><w:pStyle w:val="Spacer"/>{Styles.Hidden}""");
                 Section();
                 xml.Add("</w:pPr></w:p>");
                 (landscape, pageBreak) = (page.Landscape, false);
@@ -79,9 +79,9 @@ internal sealed class Body
                 break;
             case Table table:
                 Write(table);
-                // Something must stand between two tables, or they become one.
-                if (next is not (null or NewPage or Paragraph { Standing: Standing.Note }))
-                    Line("Spacer", "", () => { });
+                // Something must stand between two tables, or they become one, and behind the last.
+                if (next is not (NewPage or Paragraph { Standing: Standing.Note }))
+                    Line("Spacer", next is null ? Styles.Hidden : "", () => { });
                 break;
             case Chart chart:
                 charts++;

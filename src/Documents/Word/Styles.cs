@@ -25,7 +25,7 @@ internal static class Styles
         Style(xml, "Body", "Body Text First Indent", "Normal", two, "");
         Style(xml, "Flush", "Body Text", "Normal", "", "");
         Style(xml, "Centred", "Anlan Centred", "Normal", """<w:jc w:val="center"/>""", "");
-        Style(xml, "Title", "Title", "Normal", $"""<w:keepNext/>{Exact(TitleLine)}<w:jc w:val="center"/>""", $"""{Font(Fonts.Title, Fonts.Title)}<w:spacing w:val="0"/>{Size(Size2)}""");
+        Style(xml, "Title", "Title", "Normal", $"""<w:keepNext/><w:snapToGrid w:val="0"/>{Exact(TitleLine)}<w:jc w:val="center"/>""", $"""{Font(Fonts.Title, Fonts.Title)}<w:spacing w:val="0"/>{Size(Size2)}""");
         Heading(1, Fonts.Head, Fonts.Head);
         Heading(2, Fonts.SubHead, Fonts.Latin);
         Heading(3, Fonts.Body, Fonts.Latin);
@@ -60,6 +60,9 @@ internal static class Styles
 
     /// <summary>The height of what keeps a table from the text behind it.</summary>
     public const int Spacer = 200;
+
+    /// <summary>A line that must be there and may not be seen: it fits under the last line of a full page.</summary>
+    public const string Hidden = """<w:spacing w:line="10" w:lineRule="exact"/>""";
 
     private const string Tight = "-5";
 
