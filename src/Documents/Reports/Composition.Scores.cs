@@ -80,7 +80,7 @@ internal abstract partial class Composition
                 Say($"公布与复核不一致：{Text($"name/{leaf.Indicator.Id}")}公布{Figure($"leaf/{leaf.Indicator.Id}/published")}，复核为{Figure($"leaf/{leaf.Indicator.Id}/checked")}。{Worked(leaf)}");
         foreach (var leaf in Card.Leaves)
             if (leaf.Entry is { KeepPublished: true, Because: not null })
-                Say($"保留公布的得分：{Text($"name/{leaf.Indicator.Id}")}按评分标准严格计算在{Proved($"leaf/{leaf.Indicator.Id}", leaf.Min, leaf.Max)}，复核总分仍取公布的{Figure($"leaf/{leaf.Indicator.Id}/published")}。理由：{Sentence($"because/{leaf.Indicator.Id}")}");
+                Say($"保留公布的得分：{Text($"name/{leaf.Indicator.Id}")}按评分标准严格计算，得分{Proved($"leaf/{leaf.Indicator.Id}", leaf.Min, leaf.Max)}，复核总分仍取公布的{Figure($"leaf/{leaf.Indicator.Id}/published")}。理由：{Sentence($"because/{leaf.Indicator.Id}")}");
         FindingsTable();
     }
 
@@ -187,12 +187,11 @@ internal abstract partial class Composition
     /// <summary>The leaves that lost points.</summary>
     protected IReadOnlyList<LeafScore> Lost => [.. Card.Leaves.Where(leaf => leaf.Checked is { } score && score < leaf.Indicator.Weight)];
 
-    /// <summary>The lost points of a leaf in one paragraph.</summary>
+    /// <summary>The lost points of a leaf and why they are lost.</summary>
     protected Line LostPoints(LeafScore leaf)
     {
         var key = $"leaf/{leaf.Indicator.Id}";
-        var worked = leaf.Entry?.Support is Judgement ? "" : Worked(leaf);
-        return $"{Text($"name/{leaf.Indicator.Id}")}：满分{Figure($"{key}/weight")}，得{Figure($"{key}/checked")}，扣{Figure($"{key}/lost")}。{Reason(leaf)}{worked}";
+        return $"{Text($"name/{leaf.Indicator.Id}")}：满分{Figure($"{key}/weight")}，得{Figure($"{key}/checked")}，扣{Figure($"{key}/lost")}。{Reason(leaf)}";
     }
 
     /// <summary>The problems of the case, and one for each leaf that lost points without being among them.</summary>
