@@ -108,7 +108,7 @@ internal abstract partial class Composition
         var id = leaf.Indicator.Id;
         var line = new Line();
         if (Book.HasText($"about/{id}"))
-            line.AppendFormatted(Sentence($"about/{id}"));
+            line.AppendFormatted((Line)$"考察内容：{Sentence($"about/{id}")}");
         line.AppendFormatted((Line)$"评分标准：{Sentence($"standard/{id}")}");
         var inputs = Enumerable.Range(1, leaf.Working.Steps.Count).Where(i => leaf.Working.Steps[i - 1].Kind == StepKind.Input).ToList();
         for (var i = 0; i < inputs.Count; i++)
@@ -139,7 +139,8 @@ internal abstract partial class Composition
     protected Line Verdict(LeafScore leaf)
     {
         var key = $"leaf/{leaf.Indicator.Id}";
-        var published = leaf.Published is { } printed && leaf.Checked != printed ? (Line)$"公布的得分是{Figure($"{key}/published")}，见复核说明。" : "";
+        var published = leaf.Published is { } printed && leaf.Checked != printed ? (Line)$"公布的得分是{Figure($"{key}/published")}，见复核说明。"
+            : leaf.Entry is { KeepPublished: true } ? "这里保留公布的得分，理由见复核说明。" : "";
         if (leaf.Checked is not { } score)
             return $"该指标满分{Figure($"{key}/weight")}，得分{Figure($"{key}/checked")}。{new Place("补充数据或评定后填写得分")}";
         if (score >= leaf.Indicator.Weight)

@@ -68,8 +68,7 @@ internal sealed class ProjectReport(FigureBook book) : Composition(book)
         SayAdvice(level: 2);
         Signature(Material.Evaluator is null ? Text("case/unit") : Evaluator);
 
-        Add(new NewPage(Landscape: true));
-        Chapter("附件：项目绩效指标体系评分表");
+        Annex("项目绩效指标体系评分表");
         ScoringTable([WeightColumn("权重"), About("指标说明"), Standard("评分标准"), TargetColumn("标杆值"), ActualColumn("实际完成值"), .. Points("得分")], weights: false);
     }
 
