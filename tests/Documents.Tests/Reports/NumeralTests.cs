@@ -81,6 +81,7 @@ public sealed class NumeralTests
         {
             var texts = Library.Published.Texts(id);
             var subject = Numbered(texts.CaseText);
+            subject.Length.ShouldBeGreaterThan(texts.CaseText.Length + 300);
             var framework = texts.FrameworkText is { } text ? Numbered(text) : null;
             var read = framework is null ? null : Evaluation.Frameworks.Framework.Read("framework.yaml", framework);
             (read?.Problems ?? []).ShouldBeEmpty();
