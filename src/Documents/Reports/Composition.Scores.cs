@@ -80,7 +80,7 @@ internal abstract partial class Composition
                 Say($"公布与复核不一致：{Text($"name/{leaf.Indicator.Id}")}公布{Figure($"leaf/{leaf.Indicator.Id}/published")}，复核为{Figure($"leaf/{leaf.Indicator.Id}/checked")}。{Worked(leaf)}");
         foreach (var leaf in Card.Leaves)
             if (leaf.Entry is { KeepPublished: true, Because: not null })
-                Say($"保留公布的得分：{Text($"name/{leaf.Indicator.Id}")}按评分标准严格计算在{Proved($"leaf/{leaf.Indicator.Id}", leaf.Min, leaf.Max)}，复核总分仍取公布的{Figure($"leaf/{leaf.Indicator.Id}/published")}。理由：{Sentence($"because/{leaf.Indicator.Id}")}");
+                Say($"保留公布的得分：{Text($"name/{leaf.Indicator.Id}")}按评分标准严格计算，得分{Proved($"leaf/{leaf.Indicator.Id}", leaf.Min, leaf.Max)}，复核总分仍取公布的{Figure($"leaf/{leaf.Indicator.Id}/published")}。理由：{Sentence($"because/{leaf.Indicator.Id}")}");
         FindingsTable();
     }
 
@@ -108,7 +108,7 @@ internal abstract partial class Composition
         var id = leaf.Indicator.Id;
         var line = new Line();
         if (Book.HasText($"about/{id}"))
-            line.AppendFormatted(Sentence($"about/{id}"));
+            line.AppendFormatted((Line)$"考察内容：{Sentence($"about/{id}")}");
         line.AppendFormatted((Line)$"评分标准：{Sentence($"standard/{id}")}");
         var inputs = Enumerable.Range(1, leaf.Working.Steps.Count).Where(i => leaf.Working.Steps[i - 1].Kind == StepKind.Input).ToList();
         for (var i = 0; i < inputs.Count; i++)
@@ -139,7 +139,8 @@ internal abstract partial class Composition
     protected Line Verdict(LeafScore leaf)
     {
         var key = $"leaf/{leaf.Indicator.Id}";
-        var published = leaf.Published is { } printed && leaf.Checked != printed ? (Line)$"公布的得分是{Figure($"{key}/published")}，见复核说明。" : "";
+        var published = leaf.Published is { } printed && leaf.Checked != printed ? (Line)$"公布的得分是{Figure($"{key}/published")}，见复核说明。"
+            : leaf.Entry is { KeepPublished: true } ? "这里保留公布的得分，理由见复核说明。" : "";
         if (leaf.Checked is not { } score)
             return $"该指标满分{Figure($"{key}/weight")}，得分{Figure($"{key}/checked")}。{new Place("补充数据或评定后填写得分")}";
         if (score >= leaf.Indicator.Weight)
@@ -187,12 +188,11 @@ internal abstract partial class Composition
     /// <summary>The leaves that lost points.</summary>
     protected IReadOnlyList<LeafScore> Lost => [.. Card.Leaves.Where(leaf => leaf.Checked is { } score && score < leaf.Indicator.Weight)];
 
-    /// <summary>The lost points of a leaf in one paragraph.</summary>
+    /// <summary>The lost points of a leaf and why they are lost.</summary>
     protected Line LostPoints(LeafScore leaf)
     {
         var key = $"leaf/{leaf.Indicator.Id}";
-        var worked = leaf.Entry?.Support is Judgement ? "" : Worked(leaf);
-        return $"{Text($"name/{leaf.Indicator.Id}")}：满分{Figure($"{key}/weight")}，得{Figure($"{key}/checked")}，扣{Figure($"{key}/lost")}。{Reason(leaf)}{worked}";
+        return $"{Text($"name/{leaf.Indicator.Id}")}：满分{Figure($"{key}/weight")}，得{Figure($"{key}/checked")}，扣{Figure($"{key}/lost")}。{Reason(leaf)}";
     }
 
     /// <summary>The problems of the case, and one for each leaf that lost points without being among them.</summary>

@@ -60,9 +60,7 @@ internal sealed class ExternalReport(FigureBook book) : Composition(book)
         SayAdvice(level: 2);
         Signature(Evaluator);
 
-        Add(new NewPage(Landscape: true));
-        Say("附件", Standing.Flush);
-        Say($"{Subject()}绩效评价指标体系", Standing.Caption);
+        Annex($"{Subject()}绩效评价指标体系");
         ScoringTable([About("指标解释"), Standard("评分标准"), .. Points("得分"), ReasonColumn()], weights: true);
     }
 

@@ -20,7 +20,7 @@ namespace Anlan.Documents.Reports;
 public sealed partial class FigureBook
 {
     private readonly Dictionary<string, Figure?> known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<Figure>> numerals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Source?> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LeafScore> leaves;
     private readonly Dictionary<string, Indicator> nodes = new(StringComparer.Ordinal);
     private readonly ReportMaterial material;
@@ -61,10 +61,13 @@ public sealed partial class FigureBook
     /// <exception cref="ArgumentException">There is no such text.</exception>
     public IReadOnlyList<Inline> Text(string key, bool bold = false)
     {
-        var text = TextOf(key)?.Text ?? throw new ArgumentException($"There is no text {key}.", nameof(key));
+        var source = SourceOf(key) ?? throw new ArgumentException($"There is no text {key}.", nameof(key));
+        var text = source.Text;
+        if (source.Loose.Count == 0 && !text.Contains('{'))
+            return text.Length == 0 ? [] : [new Words(text, bold)];
         var pieces = new List<Inline>();
         var marks = Brace().Matches(text).Select(brace => (brace.Index, brace.Length, Piece: OfBrace(brace.Groups[1].Value)))
-            .Concat(Unclassed(text).Select((numeral, i) => (Index: numeral.Start, numeral.Length, Piece: (Inline)new Bound(this[$"{key}#{i + 1}"], bold))))
+            .Concat(source.Loose.Select((numeral, i) => (Index: numeral.Start, numeral.Length, Piece: (Inline)new Bound(this[$"{key}#{(i + 1).ToString(CultureInfo.InvariantCulture)}"], bold))))
             .OrderBy(mark => mark.Index);
         var from = 0;
         foreach (var (index, length, piece) in marks)
@@ -82,17 +85,34 @@ public sealed partial class FigureBook
             Find(name.Contains('/') ? name : $"fact/{name}") is { } figure ? new Bound(figure, bold) : new Words(FactDate(name) ?? throw new ArgumentException($"{key} names {name}, which is nowhere."), bold);
     }
 
-    /// <summary>The numerals of a text that neither their form nor a name in braces explains.</summary>
-    private static IEnumerable<Numeral> Unclassed(string text) =>
-        Numerals.In(Brace().Replace(text, brace => new string('\uFFFC', brace.Length))).Where(numeral => numeral.Class is null);
+    /// <summary>A text, what it is and where it comes from.</summary>
+    /// <param name="Text">The text.</param>
+    /// <param name="Label">What it is.</param>
+    /// <param name="Origin">Where it comes from.</param>
+    /// <param name="Loose">Its numerals that neither their form nor a name in braces explains.</param>
+    private sealed record Source(string Text, string Label, string Origin, IReadOnlyList<Numeral> Loose);
+
+    /// <summary>The text with this key, taken apart once; or nothing.</summary>
+    private Source? SourceOf(string key)
+    {
+        if (!sources.TryGetValue(key, out var source))
+            sources[key] = source = TextOf(key) is var (text, label, origin) ? new(text, label, origin, Loose(text)) : null;
+        return source;
+    }
+
+    private static List<Numeral> Loose(string text)
+    {
+        var plain = text.Contains('{') ? Brace().Replace(text, brace => new string('\uFFFC', brace.Length)) : text;
+        return Numerals.In(plain).FindAll(numeral => numeral.Class is null);
+    }
 
     /// <summary>Whether there is a text with this key that is not empty.</summary>
-    public bool HasText(string key) => TextOf(key) is { Text.Length: > 0 };
+    public bool HasText(string key) => SourceOf(key) is { Text.Length: > 0 };
 
     private Figure? Make(string key)
     {
         if (key.LastIndexOf('#') is var hash && hash > 0)
-            return int.TryParse(key[(hash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var which) && which > 0 ? NumeralOf(key[..hash], which) : null;
+            return int.TryParse(key[(hash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var which) && which > 0 ? NumeralOf(key, key[..hash], which) : null;
         var path = key.Split('/');
         return path[0] switch
         {
@@ -222,20 +242,12 @@ public sealed partial class FigureBook
             : Missing(key, $"{name} {label}", "元", source);
     }
 
-    private Figure? NumeralOf(string textKey, int which)
+    private Figure? NumeralOf(string key, string textKey, int which)
     {
-        // A text is searched once, however many of its numerals are asked for.
-        if (!numerals.TryGetValue(textKey, out var figures))
-            numerals[textKey] = figures = TextOf(textKey) is var (text, label, source)
-                ? [.. Unclassed(text).Select((numeral, i) => new Figure(
-                    string.Create(CultureInfo.InvariantCulture, $"{textKey}#{i + 1}"),
-                    $"{label} 中的数",
-                    text.Substring(numeral.Start, numeral.Length),
-                    Unit().Match(text, numeral.End).Value.Trim(),
-                    source,
-                    period))]
-                : [];
-        return figures.ElementAtOrDefault(which - 1);
+        if (SourceOf(textKey) is not { } source || which > source.Loose.Count)
+            return null;
+        var numeral = source.Loose[which - 1];
+        return new(key, $"{source.Label} 中的数", source.Text.Substring(numeral.Start, numeral.Length), Unit().Match(source.Text, numeral.End).Value.Trim(), source.Origin, period);
     }
 
     /// <summary>A text of the case, the framework or a working, with what it is and where it comes from.</summary>

@@ -38,10 +38,10 @@ public static partial class Numerals
     public static List<Numeral> In(string text)
     {
         var found = new List<Numeral>();
+        if (!HasDigit(text))
+            return found;
         foreach (var match in Digits().EnumerateMatches(text))
             found.Add(new(match.Index, match.Length, null));
-        if (found.Count == 0)
-            return found;
         // Both go forward together: a text of a million numerals must not cost a million squared.
         var from = 0;
         foreach (Match match in Classed().Matches(text))
@@ -67,6 +67,8 @@ public static partial class Numerals
         return null;
     }
 
+    private static bool HasDigit(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('0', '9') >= 0 || text.IndexOfAnyInRange('０', '９') >= 0;
+
     [GeneratedRegex(@"[0-9０-９](?:[0-9０-９]|[,，](?=[0-9０-９]{3}(?![0-9０-９]))|[.．](?=[0-9０-９]))*", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
@@ -79,9 +81,9 @@ public static partial class Numerals
           |(?<!\d)(?:0?[1-9]|1[0-2])(?:\s?[-—–至、]\s?(?:0?[1-9]|1[0-2]))?\s?月(?:份|底|末|初)?(?![\p{L}\d]{0,8}次)
           |(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d))
         |(?<number>[〔\[（(](?:19|20)\d{2}[〕\]）)]\s?(?:第\s?)?\d+\s?号
+          |(?<![A-Z\d-])(?=\d{0,3}[A-Z])[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(?![A-Z\d-])
           |(?:GB|GB/T|DB|AQ|XF|GA)(?:/T)?\s?\d+(?:\.\d+)*(?:-\d{4})?
           |AL-[A-Z0-9-]+
-          |(?<![A-Z\d-])(?=\d{0,3}[A-Z])[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(?![A-Z\d-])
           |第\s?\d+\s?号)
         |(?<clause>第\s?\d+(?:\s?[-—–至、]\s?\d+)*\s?(?:条|款|项|章|节|页|行|期|版))
         |(?<ordinal>[（(]\d{1,3}[）)]
