@@ -93,7 +93,7 @@ internal sealed class BoundedZip : IDisposable
             if (zip.used > zip.budget)
                 throw new BeyondBounds($"解开后超过 {zip.budget} 字节");
             foreach (var value in buffer[..read])
-                sum = (sum >> 8) ^ Table[(byte)(sum ^ value)];
+                sum = (sum >> 8) ^ Table[(sum ^ value) & 0xFF];
             return read;
         }
 
