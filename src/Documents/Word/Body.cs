@@ -11,22 +11,22 @@ internal sealed class Body
 
     private readonly Markup xml = new();
     private readonly Report report;
-    private readonly bool livePages;
+    private readonly bool forPrint;
     private readonly Dictionary<string, (CarriedFigure Carried, int Place)> figures;
     private readonly List<int> pages;
     private int bookmarks, controls, headings, charts;
     private bool landscape, pageBreak;
 
-    private Body(Report report, bool livePages)
+    private Body(Report report, bool forPrint)
     {
-        (this.report, this.livePages) = (report, livePages);
+        (this.report, this.forPrint) = (report, forPrint);
         figures = report.Data.Figures.ToDictionary(figure => figure.Figure.Key, figure => (figure, 0), StringComparer.Ordinal);
         pages = PageEstimate.OfHeadings(report.Blocks);
     }
 
-    public static byte[] Write(Report report, bool livePages)
+    public static byte[] Write(Report report, bool forPrint)
     {
-        var body = new Body(report, livePages);
+        var body = new Body(report, forPrint);
         body.Document();
         return body.xml.ToBytes();
     }
@@ -135,8 +135,8 @@ internal sealed class Body
 
     /// <summary>
     /// A figure: a bookmark, which every office program keeps, around a control, whose name tells a person what stands
-    /// in it. LibreOffice keeps the name of plain text controls only, and writes one that holds Chinese three times;
-    /// so a control is plain where its text is.
+    /// in it. LibreOffice keeps the name of plain text controls only, writes one that holds Chinese three times, and
+    /// never shows one bold; so a control is plain where its text is, and not on the way to paper.
     /// </summary>
     private void Figure(Bound bound)
     {
@@ -144,7 +144,7 @@ internal sealed class Body
         figures[bound.Figure.Key] = (carried, ++place);
         var bookmark = ++bookmarks;
         var text = bound.Figure.Text;
-        xml.Add($"""<w:bookmarkStart w:id="{bookmark}" w:name="A_{carried.Name}_{place}"/><w:sdt><w:sdtPr><w:alias w:val="{Markup.Escape(Alias(carried))}"/><w:lock w:val="sdtLocked"/><w:id w:val="{++controls}"/>{(text.All(char.IsAscii) ? "<w:text/>" : "")}</w:sdtPr><w:sdtContent>""");
+        xml.Add($"""<w:bookmarkStart w:id="{bookmark}" w:name="A_{carried.Name}_{place}"/><w:sdt><w:sdtPr><w:alias w:val="{Markup.Escape(Alias(carried))}"/><w:lock w:val="sdtLocked"/><w:id w:val="{++controls}"/>{(!forPrint && text.All(char.IsAscii) ? "<w:text/>" : "")}</w:sdtPr><w:sdtContent>""");
         Run(text, bound.Bold);
         xml.Add($"""</w:sdtContent></w:sdt><w:bookmarkEnd w:id="{bookmark}"/>""");
     }
@@ -233,12 +233,12 @@ internal sealed class Body
             var (heading, number) = entries[i];
             Line($"TOC{heading.Level}", "", () =>
             {
-                if (i == 0 && !livePages)
+                if (i == 0 && !forPrint)
                     xml.Add($"""{Mark("begin")}{Instruction("""TOC \o "1-2" \h \z \u""")}{Mark("separate")}""");
                 xml.Add($"""<w:hyperlink w:anchor="{Anchor(number)}" w:history="1">""");
                 Run(PageEstimate.Text(heading.Content), bold: false);
                 xml.Add($"""<w:r><w:tab/></w:r>{Mark("begin")}{Instruction($"PAGEREF {Anchor(number)} \\h")}{Mark("separate")}<w:r><w:t>{pages[number - 1]}</w:t></w:r>{Mark("end")}</w:hyperlink>""");
-                if (i == entries.Count - 1 && !livePages)
+                if (i == entries.Count - 1 && !forPrint)
                     xml.Add(Mark("end"));
             });
         }

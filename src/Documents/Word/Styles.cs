@@ -42,8 +42,8 @@ internal static class Styles
         Style(xml, "Picture", "Anlan Picture", "Normal", """<w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:before="60" w:after="120" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>""", "");
         Style(xml, "TOCHeading", "TOC Heading", "Normal", $"""{Exact(2 * Paper.Line)}<w:jc w:val="center"/>""", $"""{Font(Fonts.Title, Fonts.Title)}<w:spacing w:val="0"/>{Size(Size2)}""");
         var width = Paper.TextWidth(landscape: false);
-        Style(xml, "TOC1", "toc 1", "Normal", $"""<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs><w:ind w:left="0" w:right="{2 * Paper.Character}" w:firstLine="0"/><w:jc w:val="left"/>""", Font(Fonts.Head, Fonts.Latin));
-        Style(xml, "TOC2", "toc 2", "Normal", $"""<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs><w:ind w:left="{2 * Paper.Character}" w:right="{2 * Paper.Character}" w:firstLine="0"/><w:jc w:val="left"/>""", "");
+        Style(xml, "TOC1", "toc 1", "Normal", $"""<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs><w:jc w:val="left"/>""", Font(Fonts.Head, Fonts.Latin));
+        Style(xml, "TOC2", "toc 2", "Normal", $"""<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs><w:ind w:leftChars="200" w:left="{2 * Paper.Character}"/><w:jc w:val="left"/>""", "");
         Style(xml, "Footer", "footer", "Normal", $"""<w:snapToGrid w:val="0"/>{Exact(Paper.PageNumberLine)}<w:jc w:val="right"/>""", $"""{Font(Fonts.Plain, Fonts.Plain)}<w:spacing w:val="0"/>{Size(Size4)}""");
         Style(xml, "FooterSeal", "Anlan Footer Seal", "Footer", Exact(Paper.SealLine), $"""<w:color w:val="595959"/>{Size(Small5)}""");
         return xml.Add("""

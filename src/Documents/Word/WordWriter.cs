@@ -22,19 +22,20 @@ public static class WordWriter
 
     /// <summary>The bytes of the document.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="livePages">For a conversion by LibreOffice: the pages in the contents are counted by it instead of estimated.</param>
-    public static byte[] Write(Report report, bool livePages = false)
+    /// <param name="forPrint">For LibreOffice, which makes a PDF of it: it counts the pages in the contents, and shows bold figures bold.</param>
+    public static byte[] Write(Report report, bool forPrint = false)
     {
         var data = report.Data;
         var digest = data.ShortDigest();
-        var charts = report.Blocks.OfType<Chart>().ToList();
+        var blocks = report.Blocks;
+        var charts = blocks.Index().Where(at => at.Item is Chart).Select(at => ((Chart)at.Item, Titled: at.Index == 0 || blocks[at.Index - 1] is not Paragraph { Standing: Standing.Caption })).ToList();
         var picture = Relations(("rId1", $"{Names.R}/image", "media/qr.png"));
         List<(string Name, byte[] Content)> parts =
         [
             ("[Content_Types].xml", ContentTypes(charts.Count)),
             ("_rels/.rels", Relations(("rId1", $"{Names.R}/officeDocument", "word/document.xml"), ("rId2", $"{Names.Package}/relationships/metadata/core-properties", "docProps/core.xml"))),
             ("docProps/core.xml", Properties(data.Title, $"{data.Number} {digest}")),
-            ("word/document.xml", Body.Write(report, livePages)),
+            ("word/document.xml", Body.Write(report, forPrint)),
             ("word/_rels/document.xml.rels", Relations(
             [
                 ("rIdStyles", $"{Names.R}/styles", "styles.xml"), ("rIdSettings", $"{Names.R}/settings", "settings.xml"), ("rIdFonts", $"{Names.R}/fontTable", "fontTable.xml"),
@@ -49,7 +50,7 @@ public static class WordWriter
             ("word/footer2.xml", Foot.Part(data.Number, digest, even: true)),
             ("word/_rels/footer2.xml.rels", picture),
             ("word/media/qr.png", Foot.Picture(data.Number, digest)),
-            .. charts.Select((chart, i) => ($"word/charts/chart{i + 1}.xml", ChartPart.Write(chart))),
+            .. charts.Select((chart, i) => ($"word/charts/chart{i + 1}.xml", ChartPart.Write(chart.Item1, chart.Titled))),
             ("customXml/item1.xml", ReportXml.Write(data)),
             ("customXml/_rels/item1.xml.rels", Relations(("rId1", $"{Names.R}/customXmlProps", "itemProps1.xml"))),
             ("customXml/itemProps1.xml", DataProperties),
