@@ -86,7 +86,7 @@ public sealed partial class FigureBook
     private static IEnumerable<Numeral> Unclassed(string text) =>
         Numerals.In(Brace().Replace(text, brace => new string('\uFFFC', brace.Length))).Where(numeral => numeral.Class is null);
 
-    /// <summary>Whether there is a text with this key.</summary>
+    /// <summary>Whether there is a text with this key that is not empty.</summary>
     public bool HasText(string key) => TextOf(key) is { Text.Length: > 0 };
 
     /// <summary>What stands for a fact that the public edition does not show.</summary>
@@ -253,6 +253,7 @@ public sealed partial class FigureBook
             "case" => (path[1] switch { "title" => Card.Case.Title, "unit" => Card.Case.Unit, "source" => Card.Case.Source, _ => null }, "案例", "案例"),
             "project" => (material.Project, "项目名称", "案例"),
             "evaluator" => (material.Evaluator ?? Card.Case.Unit, "评价机构", "案例"),
+            "people" => (path[1] switch { "preparedBy" => material.People?.PreparedBy, "phone" => material.People?.Phone, _ => null }, "填报人", "案例"),
             "grades" => (Grades(), "等级划分", "指标体系"),
             "basis" => (At(material.Basis, path[1]), "评价依据", "案例"),
             "text" => (material.Texts.TryGetValue(path[1], out var paragraphs) ? At(paragraphs, path[2]) : null, ReportMaterial.Slots.GetValueOrDefault(path[1]) ?? "", "案例中的文字"),

@@ -81,6 +81,7 @@ public static partial class Numerals
         |(?<number>[〔\[（(](?:19|20)\d{2}[〕\]）)]\s?(?:第\s?)?\d+\s?号
           |(?:GB|GB/T|DB|AQ|XF|GA)(?:/T)?\s?\d+(?:\.\d+)*(?:-\d{4})?
           |AL-[A-Z0-9-]+
+          |(?<![A-Z\d-])(?=\d{0,3}[A-Z])[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(?![A-Z\d-])
           |第\s?\d+\s?号)
         |(?<clause>第\s?\d+(?:\s?[-—–至、]\s?\d+)*\s?(?:条|款|项|章|节|页|行|期|版))
         |(?<ordinal>[（(]\d{1,3}[）)]

@@ -132,7 +132,8 @@ public sealed record Report(IReadOnlyList<Block> Blocks, ReportData Data)
             string name;
             do
                 name = FigureCode.Name(frame.Number, figure.Key, attempt++);
-            while (!taken.Add(name));
+            // A code of digits alone would pass for a number.
+            while (name.All(char.IsAsciiDigit) || !taken.Add(name));
             names[figure.Key] = name;
             carried.Add(new(name, FigureCode.Seal(frame.Number, name, figure.Text, figure.Unit), places[figure.Key].Count, figure));
         }
