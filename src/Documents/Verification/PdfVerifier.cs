@@ -63,9 +63,9 @@ public static partial class PdfVerifier
     }
 
     /// <summary>The lines of the annex: a code, and what is printed beside it.</summary>
-    private static List<(string Place, string Name, string Seal, string Value, string Unit, bool Fits)> CodesOf(IReadOnlyList<string> pages, string number)
+    private static List<Line> CodesOf(IReadOnlyList<string> pages, string number)
     {
-        var codes = new List<(string, string, string, string, string, bool)>();
+        var codes = new List<Line>();
         for (var i = 0; i < pages.Count; i++)
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"第 {i + 1} 页");
@@ -76,17 +76,18 @@ public static partial class PdfVerifier
                 var (name, seal) = (code.Groups[1].Value, code.Groups[2].Value);
                 // The label before the value and the source behind it may hold numbers too: the one that fits is meant.
                 var words = line[(code.Index + code.Length)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                var values = Enumerable.Range(0, Math.Min(words.Length, 40)).Where(at => IsValue(words[at])).ToList();
-                var fitting = values.SelectMany(at => new[] { (Value: words[at], Unit: words.ElementAtOrDefault(at + 1) ?? ""), (Value: words[at], Unit: "") })
-                    .FirstOrDefault(pair => FigureCode.Seal(number, name, pair.Value, pair.Unit) == seal);
-                var last = values.Count > 0 ? values[0] : -1;
-                codes.Add(fitting.Value is not null
-                    ? (place, name, seal, fitting.Value, fitting.Unit, true)
-                    : (place, name, seal, last < 0 ? "" : Verifier.Cut(words[last]), last < 0 ? "" : Verifier.Cut(words.ElementAtOrDefault(last + 1) ?? ""), false));
+                var beside = Enumerable.Range(0, Math.Min(words.Length, 40)).Where(at => IsValue(words[at]))
+                    .SelectMany(at => new[] { (Value: words[at], Unit: words.ElementAtOrDefault(at + 1) ?? ""), (Value: words[at], Unit: "") }).ToList();
+                var fitting = beside.FirstOrDefault(pair => FigureCode.Seal(number, name, pair.Value, pair.Unit) == seal);
+                var shown = fitting.Value is null ? beside.FirstOrDefault() : fitting;
+                codes.Add(new(place, name, seal, Verifier.Cut(shown.Value ?? ""), Verifier.Cut(shown.Unit ?? ""), fitting.Value is not null));
             }
         }
         return codes;
     }
+
+    /// <summary>A line of the annex.</summary>
+    private readonly record struct Line(string Place, string Name, string Seal, string Value, string Unit, bool Fits);
 
     private static bool IsValue(string word) => word == Figure.NotComputable || (word.Any(char.IsAsciiDigit) && Value().IsMatch(word));
 

@@ -100,6 +100,13 @@ public sealed record Verdict
 
     /// <summary>Whether nothing was found.</summary>
     public bool Holds => Findings.Count == 0;
+
+    /// <summary>The verdict with further findings.</summary>
+    public Verdict With(IReadOnlyList<Finding> more)
+    {
+        var free = Math.Max(0, MostListed - Findings.Count);
+        return this with { Findings = [.. Findings, .. more.Take(free)], MoreFindings = MoreFindings + Math.Max(0, more.Count - free) };
+    }
 }
 
 /// <summary>The Chinese words for the kinds of findings, the same on every screen and page.</summary>

@@ -179,7 +179,7 @@ public static partial class Verifier
         var start = from;
         while (start > 0 && from - start < most && (IsDigit(text[start - 1]) || (text[start - 1] is '.' or ',' && start > 1 && IsDigit(text[start - 2]))))
             start--;
-        if (start > 0 && text[start - 1] is '-' or '－' or '−' && (start == 1 || !(IsDigit(text[start - 2]) || char.IsLetter(text[start - 2]) || text[start - 2] is '%' or '）' or ')')))
+        if (start > 0 && text[start - 1] is '-' or '－' or '−' && (start == 1 || !(IsDigit(text[start - 2]) || text[start - 2] is '%' or '‰' or '分' or '元' or '）' or ')')))
             start--;
         var end = to;
         while (end < text.Length && end - to < most && (IsDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && IsDigit(text[end + 1]))))
