@@ -67,7 +67,7 @@ public static class ScorecardWorkbook
             sheet.Add(Leaf(leaf, lines[leaf.Indicator], workings));
         sheet.Add(Total(card, sheet.Next));
         var branches = card.Framework?.Roots.SelectMany(Inner).ToList() ?? [];
-        var lowest = sheet.Next + 1 + card.Totals.Alternatives.Count + branches.Count;
+        var lowest = sheet.Next + 2 + card.Totals.Alternatives.Count + branches.Count;
         List<Content[]> bands = card.Framework?.Grades is { } grades ? Grade(sheet, card, grades, lowest) : [];
         foreach (var alternative in card.Totals.Alternatives)
             sheet.Add("另一读法", null, null, alternative.Reading, null, null, null, null, new(Look.Score, Number: alternative.Value));
@@ -151,9 +151,10 @@ public static class ScorecardWorkbook
             "等级", null, null, "各合计所在的等级", null, null, null, new(Look.InputMark, card.Grades.Published), .. found,
             null, new(Look.Mark, card.Grades.Checked), new(Look.Mark, Formula: agree), null, null, null,
         ]);
-        return [.. grades.Bands.Select((band, i) => (Content[])
+        Content[] heads = [.. ((string?[])["等级线", null, null, "等级", null, null, null, "下限", "含否", "上限", "含否", "复核在内", "低在内", "高在内"]).Select(head => new Content(Look.Head, head))];
+        return [heads, .. grades.Bands.Select((band, i) => (Content[])
         [
-            "等级线", null, null, band.Name, null, null, "下限、含否、上限、含否，复核、低、高是否在内", .. WorkingSheet.Ends(band.In), .. totals.Select(total => new Content(Look.Mark, Formula: Within(total.Total, total.Value, band.In, lowest + i))),
+            "等级线", null, null, band.Name, null, null, null, .. WorkingSheet.Ends(band.In), .. totals.Select(total => new Content(Look.Mark, Formula: Within(total.Total, total.Value, band.In, lowest + i))),
         ])];
 
         Term Within(char column, decimal? value, Interval band, int line)

@@ -387,7 +387,7 @@ internal sealed class WorkingSheet(Case subject, FactSheet facts, int places)
     private Points Quarters(QuarterRule rule, IReadOnlyList<Arithmetic?> progress)
     {
         string[] names = ["一季度", "二季度", "三季度", "四季度"];
-        Term[] actual = [.. progress.Select((expression, i) => Formula("取数", $"{names[i]}末累计进度", Value(expression, names[i]), "%"))];
+        Term[] actual = [.. progress.Select((expression, i) => Value(expression, $"{names[i]}末累计进度"))];
         Term[] plan = [.. names.Select((name, i) => Given($"{name}末计划进度", rule.Plan[i], "%"))];
         Term[] worth = [.. names.Select((name, i) => Given($"{name}分值", rule.Quarters[i], "分"))];
         var averageWorth = Given("平均项分值", rule.AverageWeight, "分");

@@ -28,7 +28,7 @@ public sealed class DownloadTests(AnlanHost host) : IClassFixture<AnlanHost>
         using var zip = new ZipArchive(new MemoryStream(await Content(file, $"{id}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")));
         zip.GetEntry("xl/workbook.xml").ShouldNotBeNull();
         var sheets = zip.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).ToList();
-        sheets.Count.ShouldBe(3);
+        sheets.Count.ShouldBe(4);
         var cells = sheets.SelectMany(sheet =>
         {
             using var content = sheet.Open();
