@@ -7,6 +7,9 @@ internal static class Exit
 {
     public const int Done = 0;
 
+    /// <summary>The input was read, and something in it does not hold.</summary>
+    public const int Findings = 1;
+
     /// <summary>The input cannot be used.</summary>
     public const int Unusable = 2;
 

@@ -21,16 +21,29 @@ evaluate.SetAction(parsed => EvaluateCommand.Run(parsed.GetRequiredValue(subject
 var explain = new Command("explain", "一个指标的完整算式") { subject, leaf, framework, json };
 explain.SetAction(parsed => ExplainCommand.Run(parsed.GetRequiredValue(subject), parsed.GetRequiredValue(leaf), parsed.GetValue(framework), parsed.GetValue(json)));
 
+var place = new Option<string>("--out") { Description = "写到哪个文件：.docx、.pdf 或 .xlsx", HelpName = "FILE", Required = true };
+var style = new Option<string?>("--style") { Description = "体例：A 部门整体支出，B 外部评价，C 部门评价，D 公开的简式", HelpName = "A|B|C|D" };
+var edition = new Option<bool>("--public") { Description = "公开版：不含姓名、电话和不公开的内容" };
+var codes = new Option<bool>("--codes") { Description = "附上每个数的编码" };
+var report = new Command("report", "写出评价报告，每个数都能追溯和重算") { subject, place, style, edition, codes };
+report.SetAction((parsed, cancel) => ReportCommand.RunAsync(
+    parsed.GetRequiredValue(subject), parsed.GetRequiredValue(place), parsed.GetValue(style), parsed.GetValue(edition), parsed.GetValue(codes), cancel));
+
+var file = new Argument<string>("FILE|CODE") { Description = "报告（.docx 或 .pdf），或者纸上的一个编码，例如 K7QM-2X9F" };
+var against = new Option<string?>("--case") { Description = "与这个案例对照；核对编码和抄件时要有", HelpName = "CASE" };
+var verify = new Command("verify", "离线核验一份报告：改过、删去、算不出的数逐个列出；退出码 0 相符，1 有发现，2 读不了") { file, against, json };
+verify.SetAction((parsed, cancel) => VerifyCommand.RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(against), parsed.GetValue(json), cancel));
+
 // A root command proper would call itself by the name of the file that runs.
 var root = new Command("anlan", "安澜：离线复算公布的绩效评价")
 {
-    evaluate, explain,
+    evaluate, explain, report, verify,
     new HelpOption { Description = "显示帮助", Recursive = true },
     new VersionOption { Description = "显示版本" },
 };
 var parsed = root.Parse(args);
 if (parsed.Action is not ParseErrorAction)
-    return parsed.Invoke();
+    return await parsed.InvokeAsync();
 
 foreach (var error in parsed.Errors)
     Console.Error.WriteLine(error.Message.TrimEnd('.'));

@@ -40,14 +40,32 @@ public sealed class CaseLibrary(string root)
     /// <param name="frameworkFile">A framework file to use instead of the one the case names, or nothing.</param>
     public Loaded<ScoredCase> Load(string folderOrId, string? frameworkFile = null)
     {
-        // An id is a name: a mistyped path must not end at a case of the library that has the same last part.
-        string[] places = folderOrId == Path.GetFileName(folderOrId) ? [folderOrId, Path.Combine(root, "cases", folderOrId)] : [folderOrId];
-        if (places.FirstOrDefault(place => File.Exists(Path.Combine(place, "case.yaml"))) is not { } folder)
+        if (FolderOf(folderOrId) is not { } folder)
             return new([new Problem(folderOrId, 0, $"没有这个案例。可用的案例：{string.Join("、", Cases)}")]);
         var file = Path.Combine(folder, "case.yaml");
         if (ReadText(file) is var (text, problem) && problem is not null)
             return new([problem]);
         return Load(Shown(file), text!, id => frameworkFile ?? FrameworkFile(folder, id));
+    }
+
+    /// <summary>Reads a case with its texts: a folder of its own, or the id of one of the library's.</summary>
+    public Loaded<CaseTexts> LoadTexts(string folderOrId)
+    {
+        var loaded = Load(folderOrId);
+        if (loaded.Value is not { } scored)
+            return new(loaded.Problems);
+        var folder = FolderOf(folderOrId)!;
+        var subject = ReadText(Path.Combine(folder, "case.yaml"));
+        var framework = FrameworkFile(folder, scored.Case.FrameworkId) is { } file ? ReadText(file) : default;
+        return (subject.Problem ?? framework.Problem) is { } problem ? new([problem]) : new(new CaseTexts(scored, subject.Text!, framework.Text));
+    }
+
+    /// <summary>The folder of a case, or nothing.</summary>
+    private string? FolderOf(string folderOrId)
+    {
+        // An id is a name: a mistyped path must not end at a case of the library that has the same last part.
+        string[] places = folderOrId == Path.GetFileName(folderOrId) ? [folderOrId, Path.Combine(root, "cases", folderOrId)] : [folderOrId];
+        return places.FirstOrDefault(place => File.Exists(Path.Combine(place, "case.yaml")));
     }
 
     /// <summary>Reads a case from text; <paramref name="frameworkFile"/> gives the file of a framework by its id, or nothing.</summary>
@@ -75,12 +93,8 @@ public sealed class CaseLibrary(string root)
 
     /// <summary>A case of the library with its texts.</summary>
     /// <exception cref="InvalidOperationException">The library's own files cannot be read.</exception>
-    public CaseTexts Texts(string id)
-    {
-        var folder = Path.Combine(root, "cases", id);
-        var scored = Load(folder) is { Value: { } read } ? read : throw new InvalidOperationException($"The shipped case {id} cannot be read.");
-        return new CaseTexts(scored, ReadText(Path.Combine(folder, "case.yaml")).Text!, scored.Case.FrameworkId is { } framework ? FrameworkText(framework) : null);
-    }
+    public CaseTexts Texts(string id) =>
+        LoadTexts(Path.Combine(root, "cases", id)).Value ?? throw new InvalidOperationException($"The shipped case {id} cannot be read.");
 
     /// <summary>The text of a framework of the library, or nothing.</summary>
     public string? FrameworkText(string id) => FrameworkFile(null, id) is { } file ? ReadText(file).Text : null;
@@ -96,18 +110,22 @@ public sealed class CaseLibrary(string root)
     }
 
     /// <summary>A text file within the bounds, or the problem.</summary>
-    public static (string? Text, Problem? Problem) ReadText(string file)
+    public static (string? Text, Problem? Problem) ReadText(string file) =>
+        ReadBytes(file, MaxBytes) is var (bytes, problem) && bytes is null ? (null, problem) : Decode(Shown(file), bytes);
+
+    /// <summary>A file of at most <paramref name="most"/> bytes, or the problem.</summary>
+    public static (byte[]? Bytes, Problem? Problem) ReadBytes(string file, int most)
     {
         try
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             var length = stream.CanSeek ? stream.Length : 0;
-            if (length > MaxBytes)
-                return (null, new Problem(Shown(file), 0, $"文件有 {length} 字节，最多 {MaxBytes} 字节"));
+            if (length > most)
+                return (null, new Problem(Shown(file), 0, $"文件有 {length} 字节，最多 {most} 字节"));
             // A pipe or a device states no length, and may never end.
-            var bytes = new byte[length > 0 ? length : MaxBytes + 1];
+            var bytes = new byte[length > 0 ? length : most + 1];
             var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return read > MaxBytes ? (null, new Problem(Shown(file), 0, $"超过 {MaxBytes} 字节")) : Decode(Shown(file), bytes.AsSpan(0, read));
+            return read > most ? (null, new Problem(Shown(file), 0, $"超过 {most} 字节")) : (read == bytes.Length ? bytes : bytes[..read], null);
         }
         catch (Exception failed) when (failed is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -135,7 +153,7 @@ public sealed class CaseLibrary(string root)
     }
 
     /// <summary>From where the reader stands; a file elsewhere as it was given.</summary>
-    private static string Shown(string file) =>
+    public static string Shown(string file) =>
         Path.GetRelativePath(Environment.CurrentDirectory, file) is var near && near.StartsWith("..", StringComparison.Ordinal) ? file : near;
 
     private static List<string> Ids(string folder, Func<string, IEnumerable<string>> list) =>

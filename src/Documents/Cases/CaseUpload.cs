@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
+using Anlan.Documents.Archives;
 using Anlan.Evaluation.Cases;
 using Anlan.Evaluation.Frameworks;
 using Anlan.Evaluation.Sources;
@@ -35,7 +34,7 @@ public static class CaseUpload
             return Refuse(name, "文件是空的");
         if (bytes.Length > MaxBytes)
             return Refuse(name, $"文件有 {bytes.Length} 字节，最多 {MaxBytes} 字节");
-        if (bytes is not [(byte)'P', (byte)'K', < (byte)' ', < (byte)' ', ..])
+        if (!BoundedZip.Begins(bytes))
             return CaseLibrary.Decode(name, bytes) is var (text, problem) && problem is not null ? new([problem]) : Read(name, text!, null, frameworkText);
 
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -79,10 +78,7 @@ public static class CaseUpload
         var problems = new List<Problem>();
         try
         {
-            using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read, leaveOpen: false, Encoding.UTF8);
-            if (zip.Entries.Count > MaxEntries)
-                return [new Problem(name, 0, $"压缩包里有 {zip.Entries.Count} 个文件，最多 {MaxEntries} 个")];
-            var budget = MaxBytes;
+            using var zip = new BoundedZip(bytes, MaxEntries, MaxBytes);
             foreach (var entry in zip.Entries)
             {
                 if (entry.FullName.EndsWith('/'))
@@ -91,10 +87,7 @@ public static class CaseUpload
                     problems.Add(new(name, 0, $"压缩包里的文件名不可用：{Clean(entry.FullName)}"));
                 else if (entry.FullName.EndsWith(".yaml", StringComparison.Ordinal))
                 {
-                    if (Unpack(entry, budget) is not { } content)
-                        return [new Problem(name, 0, $"解开后超过 {MaxBytes} 字节")];
-                    budget -= content.Length;
-                    var (text, problem) = CaseLibrary.Decode(entry.FullName, content);
+                    var (text, problem) = CaseLibrary.Decode(entry.FullName, zip.Read(entry));
                     if (problem is not null)
                         problems.Add(problem);
                     else if (!files.TryAdd(entry.FullName, text!))
@@ -102,42 +95,15 @@ public static class CaseUpload
                 }
             }
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        catch (BeyondBounds beyond)
+        {
+            return [new Problem(name, 0, beyond.Message)];
+        }
+        catch (Exception broken) when (BoundedZip.IsDamage(broken))
         {
             return [new Problem(name, 0, "压缩包已损坏或加了密，无法解开")];
         }
         return problems;
-    }
-
-    /// <summary>The content of an entry, or nothing when it is larger than <paramref name="budget"/>.</summary>
-    /// <exception cref="InvalidDataException">It is not the content that was packed.</exception>
-    private static byte[]? Unpack(ZipArchiveEntry entry, int budget)
-    {
-        using var content = entry.Open();
-        // The size that the archive states may be a lie: count what comes out.
-        var buffer = new byte[1 << 16];
-        using var unpacked = new MemoryStream();
-        for (int read; (read = content.Read(buffer)) > 0;)
-        {
-            if (unpacked.Length + read > budget)
-                return null;
-            unpacked.Write(buffer, 0, read);
-        }
-        var bytes = unpacked.ToArray();
-        return Crc32(bytes) == entry.Crc32 ? bytes : throw new InvalidDataException();
-    }
-
-    /// <summary>The check sum of zip, which the framework writes and does not hold against what it reads.</summary>
-    private static uint Crc32(byte[] bytes)
-    {
-        var sum = uint.MaxValue;
-        foreach (var value in bytes)
-        {
-            sum ^= value;
-            for (var bit = 0; bit < 8; bit++)
-                sum = (sum >> 1) ^ ((sum & 1) * 0xEDB88320);
-        }
-        return ~sum;
     }
 
     private static bool IsPlain(string entry) =>

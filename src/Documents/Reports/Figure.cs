@@ -35,8 +35,8 @@ public static class FigureCode
     /// <summary>Four characters that name a figure within a report; <paramref name="attempt"/> counts up from 0 until they are free.</summary>
     public static string Name(string reportNumber, string key, int attempt) => Short($"{reportNumber}\n{key}\n{attempt}", 4);
 
-    /// <summary>Four characters that change when text or unit change.</summary>
-    public static string Seal(string reportNumber, Figure figure) => Short($"{reportNumber}\n{figure.Key}\n{figure.Text}\n{figure.Unit}", 4);
+    /// <summary>Four characters that change when text or unit change. Everything they come from is printed, so that paper alone can be checked.</summary>
+    public static string Seal(string reportNumber, string name, string text, string unit) => Short($"{reportNumber}\n{name}\n{text}\n{unit}", 4);
 
     /// <summary><paramref name="length"/> characters of a hash of <paramref name="text"/>, five bits each.</summary>
     public static string Short(string text, int length) => Short(SHA256.HashData(Encoding.UTF8.GetBytes(text)), length);

@@ -20,6 +20,7 @@ namespace Anlan.Documents.Reports;
 public sealed partial class FigureBook
 {
     private readonly Dictionary<string, Figure?> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Figure>> numerals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LeafScore> leaves;
     private readonly Dictionary<string, Indicator> nodes = new(StringComparer.Ordinal);
     private readonly ReportMaterial material;
@@ -85,7 +86,7 @@ public sealed partial class FigureBook
     private static IEnumerable<Numeral> Unclassed(string text) =>
         Numerals.In(Brace().Replace(text, brace => new string('\uFFFC', brace.Length))).Where(numeral => numeral.Class is null);
 
-    /// <summary>Whether there is a text with this key.</summary>
+    /// <summary>Whether there is a text with this key that is not empty.</summary>
     public bool HasText(string key) => TextOf(key) is { Text.Length: > 0 };
 
     /// <summary>What stands for a fact that the public edition does not show.</summary>
@@ -94,7 +95,7 @@ public sealed partial class FigureBook
     private Figure? Make(string key)
     {
         if (key.LastIndexOf('#') is var hash && hash > 0)
-            return int.TryParse(key[(hash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var which) && which > 0 ? NumeralOf(key, key[..hash], which) : null;
+            return int.TryParse(key[(hash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var which) && which > 0 ? NumeralOf(key[..hash], which) : null;
         var path = key.Split('/');
         return path[0] switch
         {
@@ -224,23 +225,35 @@ public sealed partial class FigureBook
             : Missing(key, $"{name} {label}", "元", source);
     }
 
-    private Figure? NumeralOf(string key, string textKey, int which)
+    private Figure? NumeralOf(string textKey, int which)
     {
-        if (TextOf(textKey) is not var (text, label, source))
-            return null;
-        return Unclassed(text).Skip(which - 1).Select(numeral =>
-            new Figure(key, $"{label} 中的数", text.Substring(numeral.Start, numeral.Length), Unit().Match(text, numeral.End).Value.Trim(), source, period)).FirstOrDefault();
+        // A text is searched once, however many of its numerals are asked for.
+        if (!numerals.TryGetValue(textKey, out var figures))
+            numerals[textKey] = figures = TextOf(textKey) is var (text, label, source)
+                ? [.. Unclassed(text).Select((numeral, i) => new Figure(
+                    string.Create(CultureInfo.InvariantCulture, $"{textKey}#{i + 1}"),
+                    $"{label} 中的数",
+                    text.Substring(numeral.Start, numeral.Length),
+                    Unit().Match(text, numeral.End).Value.Trim(),
+                    source,
+                    period))]
+                : [];
+        return figures.ElementAtOrDefault(which - 1);
     }
 
     /// <summary>A text of the case, the framework or a working, with what it is and where it comes from.</summary>
     private (string Text, string Label, string Source)? TextOf(string key)
     {
         var path = key.Split('/');
+        var steps = path[0] switch { "grades" or "project" or "evaluator" => 1, "text" or "task" or "goal" or "filed" or "matter" => 3, _ => 2 };
+        if (path.Length < steps)
+            return null;
         var (text, label, source) = path[0] switch
         {
             "case" => (path[1] switch { "title" => Card.Case.Title, "unit" => Card.Case.Unit, "source" => Card.Case.Source, _ => null }, "案例", "案例"),
             "project" => (material.Project, "项目名称", "案例"),
             "evaluator" => (material.Evaluator ?? Card.Case.Unit, "评价机构", "案例"),
+            "people" => (path[1] switch { "preparedBy" => material.People?.PreparedBy, "phone" => material.People?.Phone, _ => null }, "填报人", "案例"),
             "grades" => (Grades(), "等级划分", "指标体系"),
             "basis" => (At(material.Basis, path[1]), "评价依据", "案例"),
             "text" => (material.Texts.TryGetValue(path[1], out var paragraphs) ? At(paragraphs, path[2]) : null, ReportMaterial.Slots.GetValueOrDefault(path[1]) ?? "", "案例中的文字"),

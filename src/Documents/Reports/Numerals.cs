@@ -42,15 +42,18 @@ public static partial class Numerals
             found.Add(new(match.Index, match.Length, null));
         if (found.Count == 0)
             return found;
+        // Both go forward together: a text of a million numerals must not cost a million squared.
+        var from = 0;
         foreach (Match match in Classed().Matches(text))
         {
+            while (from < found.Count && found[from].Start < match.Index)
+                from++;
             var kind = match.Groups["date"].Success ? NumeralClass.Date
                 : match.Groups["number"].Success ? NumeralClass.DocumentNumber
                 : match.Groups["clause"].Success ? NumeralClass.Clause
                 : NumeralClass.Ordinal;
-            for (var i = 0; i < found.Count; i++)
-                if (found[i].Start >= match.Index && found[i].End <= match.Index + match.Length)
-                    found[i] = found[i] with { Class = kind };
+            for (; from < found.Count && found[from].End <= match.Index + match.Length; from++)
+                found[from] = found[from] with { Class = kind };
         }
         return found;
     }
@@ -73,9 +76,10 @@ public static partial class Numerals
           |(?<!\d)(?:19|20)\d{2}\s?年(?:度)?(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?
           |(?<!\d)(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)
           |(?<!\d)(?:0?[1-9]|1[0-2])\s?月(?:\s?(?:0?[1-9]|[12]\d|3[01])\s?日)
-          |(?<!\d)(?:0?[1-9]|1[0-2])(?:\s?[-—–至、]\s?(?:0?[1-9]|1[0-2]))?\s?月(?:份|底|末|初)?(?![\p{L}\d]*次)
+          |(?<!\d)(?:0?[1-9]|1[0-2])(?:\s?[-—–至、]\s?(?:0?[1-9]|1[0-2]))?\s?月(?:份|底|末|初)?(?![\p{L}\d]{0,8}次)
           |(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d))
-        |(?<number>[〔\[（(](?:19|20)\d{2}[〕\]）)]\s?(?:第\s?)?\d+\s?号
+        |(?<number>(?<![A-Z\d-])(?=\d{0,3}[A-Z])[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(?![A-Z\d-])
+          |[〔\[（(](?:19|20)\d{2}[〕\]）)]\s?(?:第\s?)?\d+\s?号
           |(?:GB|GB/T|DB|AQ|XF|GA)(?:/T)?\s?\d+(?:\.\d+)*(?:-\d{4})?
           |AL-[A-Z0-9-]+
           |第\s?\d+\s?号)

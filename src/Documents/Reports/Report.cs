@@ -132,9 +132,10 @@ public sealed record Report(IReadOnlyList<Block> Blocks, ReportData Data)
             string name;
             do
                 name = FigureCode.Name(frame.Number, figure.Key, attempt++);
-            while (!taken.Add(name));
+            // A code of digits alone would pass for a number.
+            while (name.All(char.IsAsciiDigit) || !taken.Add(name));
             names[figure.Key] = name;
-            carried.Add(new(name, FigureCode.Seal(frame.Number, figure), places[figure.Key].Count, figure));
+            carried.Add(new(name, FigureCode.Seal(frame.Number, name, figure.Text, figure.Unit), places[figure.Key].Count, figure));
         }
         return new(blocks, frame with { Figures = carried, Charts = [.. charts.Select(keys => (IReadOnlyList<string>)[.. keys.Select(key => names[key])])] });
 

@@ -1,5 +1,6 @@
 using Anlan.Documents.Cases;
 using Anlan.Evaluation.Cases;
+using Anlan.Evaluation.Scoring;
 
 namespace Anlan.Documents.Reports;
 
@@ -13,5 +14,31 @@ public sealed record ReportOptions(HouseStyle? Style = null, bool Public = false
 public static class ReportComposer
 {
     /// <summary>The report of a case.</summary>
-    public static Report Compose(CaseTexts texts, ReportOptions options) => throw new NotImplementedException();
+    public static Report Compose(CaseTexts texts, ReportOptions options)
+    {
+        var (scored, caseText, frameworkText) = texts;
+        var style = options.Style ?? StyleOf(scored.Case);
+        var book = new FigureBook(Evaluator.Evaluate(scored.Case, scored.Framework));
+        var composition = Composition.Of(style, book);
+        var frame = new ReportData
+        {
+            Number = $"AL-{scored.Case.Id.ToUpperInvariant()}-{style}{(options.Public ? "-P" : "")}{(options.Codes ? "-C" : "")}",
+            Style = style,
+            Public = options.Public,
+            Codes = options.Codes,
+            Title = string.Concat(composition.Title),
+            Unit = scored.Case.Unit,
+            CaseText = caseText,
+            FrameworkId = scored.Framework?.Id,
+            FrameworkText = scored.Framework is null ? null : frameworkText,
+            Figures = [],
+            Charts = [],
+        };
+        var report = Report.Of(composition.Write(), frame);
+        return options.Codes ? Report.Of([.. report.Blocks, .. CodeAnnex.Of(report.Data.Figures)], frame) : report;
+    }
+
+    /// <summary>The style that a case names; without a report's material the one of its kind.</summary>
+    private static HouseStyle StyleOf(Case subject) =>
+        subject.Report?.Style ?? (subject.Kind == Evaluation.Frameworks.Framework.Regimes[0] ? HouseStyle.A : HouseStyle.C);
 }

@@ -15,7 +15,7 @@ public static class ReportXml
     public const string Namespace = "urn:anlan:report:1";
 
     /// <summary>The most figures that a report may carry.</summary>
-    public const int MaxFigures = 200_000;
+    public const int MaxFigures = 50_000;
 
     /// <summary>Writes the part: UTF-8, the digest last.</summary>
     public static byte[] Write(ReportData data)
@@ -70,8 +70,14 @@ public static class ReportXml
     /// <exception cref="XmlException">It is no such part, or damaged.</exception>
     public static (ReportData Data, string Digest) Read(Stream stream)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
-        using var xml = XmlReader.Create(stream, settings);
+        using var xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        return Read(xml);
+    }
+
+    /// <summary>Reads the part from a reader that resolves nothing.</summary>
+    /// <exception cref="XmlException">It is no such part, or damaged.</exception>
+    public static (ReportData Data, string Digest) Read(XmlReader xml)
+    {
         xml.MoveToContent();
         if (!Begins(xml.LocalName, xml.NamespaceURI))
             throw new XmlException("Not the data of a report.");

@@ -51,6 +51,7 @@ internal sealed class CaseReader(Sink sink, Framework? framework)
             PublishedTotal = total is null ? null : new Claim<Rational>(Points(total, "value"), Line(total)),
             PublishedGrade = grade is null ? null : new Claim<string>(grade.Required("name"), Line(grade)),
             Entries = ReadEntries(fields),
+            Report = fields.Inner("report") is { } report ? new ReportMaterialReader(sink, facts, framework).Read(report) : null,
             Readings = ReadReadings(fields),
         };
         total?.Done();

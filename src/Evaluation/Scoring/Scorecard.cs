@@ -82,6 +82,8 @@ public sealed record Sums(string Name, Rational Weight, decimal? Published, deci
 /// <summary>A scored case.</summary>
 public sealed record Scorecard
 {
+    private Dictionary<Indicator, LeafScore>? scores;
+
     /// <summary>The case.</summary>
     public required Case Case { get; init; }
 
@@ -120,7 +122,8 @@ public sealed record Scorecard
     }
 
     /// <summary>The score of a leaf of the framework.</summary>
-    public LeafScore LeafOf(Indicator leaf) => Leaves.First(l => ReferenceEquals(l.Indicator, leaf));
+    public LeafScore LeafOf(Indicator leaf) =>
+        (scores ??= Leaves.ToDictionary<LeafScore, Indicator>(score => score.Indicator, ReferenceEqualityComparer.Instance))[leaf];
 
     /// <summary>The leaf with this ref or code, or nothing.</summary>
     public LeafScore? Leaf(string id) =>

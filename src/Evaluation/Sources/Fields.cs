@@ -9,7 +9,7 @@ namespace Anlan.Evaluation.Sources;
 /// </summary>
 internal sealed class Fields
 {
-    private const int MaxText = 2000;
+    public const int MaxText = 2000;
 
     private readonly YamlMap map;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
@@ -163,6 +163,25 @@ internal sealed class Fields
                 Sink.Add(node.Line, $"“{key}”应当是列表");
                 return [];
         }
+    }
+
+    /// <summary>A list of texts with their lines; what stands beyond <paramref name="most"/> is not read.</summary>
+    public IReadOnlyList<(string Text, int Line)> Texts(string key, int most)
+    {
+        var texts = new List<(string Text, int Line)>();
+        foreach (var item in List(key))
+        {
+            if (texts.Count == most)
+            {
+                Sink.Add(item.Line, $"“{key}”最多 {most} 项");
+                break;
+            }
+            if (item is YamlScalar { Text.Length: <= MaxText, IsNull: false } scalar)
+                texts.Add((scalar.Text, scalar.Line));
+            else
+                Sink.Add(item.Line, $"“{key}”的每一项应当是一段文字，最多 {MaxText} 个字");
+        }
+        return texts;
     }
 
     /// <summary>A list of maps; what stands beyond <paramref name="most"/> is not read.</summary>

@@ -1,0 +1,68 @@
+using Anlan.Documents.Archives;
+
+namespace Anlan.Documents.Verification;
+
+/// <summary>
+/// Passes XML on as long as no tag, attribute or text is of a size that a reader must hold at once, and no part has more
+/// of them than a report could need. Counting two signs is enough: a tag holds no second &lt;, an attribute needs its =.
+/// </summary>
+internal sealed class MarkupGuard(Stream content) : Stream
+{
+    private const int MaxBetweenTags = 8_000_000;
+    private const int MaxAttributesOfTag = 50_000;
+    private const int MaxTags = 1_500_000;
+    private const int MaxAttributes = 1_500_000;
+
+    private int since;
+    private int attributesSince;
+    private int tags;
+    private int attributes;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var read = content.Read(buffer);
+        var rest = (ReadOnlySpan<byte>)buffer[..read];
+        while (rest.IndexOfAny((byte)'<', (byte)'=') is var at && at >= 0)
+        {
+            since += at + 1;
+            if (rest[at] == '<')
+                (since, attributesSince, tags) = (0, 0, tags + 1);
+            else
+                (attributesSince, attributes) = (attributesSince + 1, attributes + 1);
+            if (since > MaxBetweenTags || attributesSince > MaxAttributesOfTag || tags > MaxTags || attributes > MaxAttributes)
+                throw new BeyondBounds("内容多得不像一份报告");
+            rest = rest[(at + 1)..];
+        }
+        since += rest.Length;
+        return since > MaxBetweenTags ? throw new BeyondBounds("内容多得不像一份报告") : read;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            content.Dispose();
+        base.Dispose(disposing);
+    }
+}
