@@ -1,5 +1,6 @@
 using Anlan.Bench.Damaging;
 using Anlan.Bench.Hostile;
+using Anlan.Bench.Reporting;
 using Anlan.Bench.Scoring;
 using Anlan.Bench.Starting;
 
@@ -8,16 +9,19 @@ return args switch
     ["scoring"] => ScoringBenchmark.Run(),
     ["damage", "--count", var count] when int.TryParse(count, out var damages) && damages > 0 => DamageProof.Run(damages),
     ["hostile"] => HostileProof.Run(),
+    ["reports"] => ReportsBenchmark.Run(),
     ["start"] => StartProof.Run(),
     // One file in a process of its own, for the same reason as below.
     [HostileProof.Mode, var file] => HostileProof.Read(file),
     // One engine in a process of its own, so that its peak memory is its own.
     [AnlanEngine.Mode, var folder, var runs] => AnlanEngine.Run(folder, int.Parse(runs)),
+    [ReportsBenchmark.WriterMode, var folder, var runs] => ReportsBenchmark.Writer(folder, int.Parse(runs)),
+    [ReportsBenchmark.LargeMode, var folder] => ReportsBenchmark.Large(folder),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scoring | damage --count N | hostile | start");
+    Console.Error.WriteLine("usage: scoring | damage --count N | hostile | reports | start");
     return 2;
 }

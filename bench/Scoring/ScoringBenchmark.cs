@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Anlan.Evaluation.Numbers;
 using Anlan.Evaluation.Scoring;
 using Anlan.Testing;
@@ -29,10 +27,10 @@ internal static class ScoringBenchmark
             // In turns, so that whatever else the machine does falls on all of them.
             for (var round = 0; round < Rounds; round++)
             {
-                ours.Add(Engine(Environment.ProcessPath!, [AnlanEngine.Mode, folder, $"{Runs}"]));
-                hyperFormula.Add(Engine("node", ["--expose-gc", Path.Combine(bench, "peers", "hyperformula.mjs"), folder, $"{Runs}"]));
+                ours.Add(Peers.Engine(Environment.ProcessPath!, [AnlanEngine.Mode, folder, $"{Runs}"]));
+                hyperFormula.Add(Peers.Engine("node", ["--expose-gc", Path.Combine(bench, "peers", "hyperformula.mjs"), folder, $"{Runs}"]));
                 // Debian's own Python is the one that Debian's python3-uno is installed for.
-                calc.Add(Engine("/usr/bin/python3", [Path.Combine(bench, "peers", "calc.py"), folder, $"{Runs}"]));
+                calc.Add(Peers.Engine("/usr/bin/python3", [Path.Combine(bench, "peers", "calc.py"), folder, $"{Runs}"]));
             }
             var sound = Report(folder, Together(ours), [("HyperFormula", "hyperformula.csv", Together(hyperFormula)), ("LibreOffice Calc", "calc.csv", Together(calc))]);
             return sound ? 0 : 1;
@@ -137,20 +135,8 @@ internal static class ScoringBenchmark
 
     private static void BringInPeers()
     {
-        if (!Directory.Exists(Checkout.Path("bench", "node_modules", "hyperformula")))
-            Output("npm", ["ci", "--prefix", Checkout.Path("bench"), "--no-audit", "--no-fund"]);
+        Peers.BringIn("hyperformula");
         if (!File.Exists("/usr/bin/soffice"))
             throw new InvalidOperationException("LibreOffice Calc is missing: apt-get install --no-install-recommends libreoffice-calc-nogui python3-uno");
-    }
-
-    private static EngineReport Engine(string program, string[] arguments) =>
-        JsonSerializer.Deserialize<EngineReport>(Output(program, arguments).TrimEnd().Split('\n')[^1], AnlanEngine.Json)!;
-
-    private static string Output(string program, string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{Path.GetFileName(program)} ended with {process.ExitCode}");
     }
 }

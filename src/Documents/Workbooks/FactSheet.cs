@@ -20,7 +20,7 @@ internal sealed class FactSheet
 
     public FactSheet(Case subject)
     {
-        Sheet = new Sheet(Name, ("名称", 16), ("事实", 44), ("数值／非常满意", 16), ("比较满意", 11), ("一般", 11), ("不太满意", 11), ("非常不满意", 11), ("单位", 10), ("公布文本行", 11), ("说明", 44));
+        Sheet = new Sheet(Name, ("名称", 22), ("事实", 44), ("数值／非常满意", 16), ("比较满意", 11), ("一般", 11), ("不太满意", 11), ("非常不满意", 11), ("单位", 10), ("公布文本行", 11), ("说明", 44));
         Sheet.Add(new Content(Look.Small, "浅黄格是取自公布文本或记录的数，改动后各表自动重算。问卷的五列是五档答案的人数，下一行是各档的分值。"));
         Sheet.Add([default, new(Look.Text, "问卷各档的分值（%）"), .. SurveyAnswers.Worth.Select(worth => new Content(Look.Value, Number: worth))]);
         Sheet.AddHeads();
@@ -31,7 +31,7 @@ internal sealed class FactSheet
                 : fact.Date is { } date ? [new(Look.InputDate, Number: Serial(date))]
                 : [new(Look.Input, Number: fact.Value)];
             Content[] filled = [.. values.Take(5), .. Enumerable.Repeat(new Content(Look.Text), Math.Max(0, 5 - values.Length))];
-            Sheet.Add([fact.Name, fact.Label, .. filled, fact.Unit, new(Look.Value, Number: fact.Line > 0 ? fact.Line : null), fact.Note]);
+            Sheet.Add([fact.Name, fact.Label, .. filled, new(Look.Mark, fact.Unit), new(Look.Value, Number: fact.Line > 0 ? fact.Line : null), fact.Note]);
         }
     }
 

@@ -65,14 +65,19 @@ public static class ScorecardWorkbook
             lines[leaf.Indicator] = FirstLeaf + lines.Count;
         foreach (var leaf in card.Leaves)
             sheet.Add(Leaf(leaf, lines[leaf.Indicator], workings));
-        var total = sheet.Next;
-        sheet.Add(Total(card, total));
-        Grade(sheet, card, total);
+        sheet.Add(Total(card, sheet.Next));
+        var branches = card.Framework?.Roots.SelectMany(Inner).ToList() ?? [];
+        var lowest = sheet.Next + 2 + card.Totals.Alternatives.Count + branches.Count;
+        List<Content[]> bands = card.Framework?.Grades is { } grades ? Grade(sheet, card, grades, lowest) : [];
         foreach (var alternative in card.Totals.Alternatives)
             sheet.Add("另一读法", null, null, alternative.Reading, null, null, null, null, new(Look.Score, Number: alternative.Value));
-        if (card.Framework is { } framework)
-            Branches(sheet, card, framework, lines);
+        foreach (var branch in branches)
+            Branch(sheet, card, branch, lines);
+        foreach (var band in bands)
+            sheet.Add(band);
         return sheet;
+
+        static IEnumerable<Indicator> Inner(Indicator node) => node.Rule is not null ? [] : [node, .. node.Children.SelectMany(Inner)];
     }
 
     private static Content[] Leaf(LeafScore leaf, int row, WorkingSheet workings)
@@ -131,54 +136,55 @@ public static class ScorecardWorkbook
             Term.Empty);
     }
 
-    /// <summary>The grades of the totals, and below them the bands from which they come.</summary>
-    private static void Grade(Sheet sheet, Scorecard card, int total)
+    /// <summary>Writes the grades of the totals and makes the rows of the lines between grades, which stand from <paramref name="lowest"/> on.</summary>
+    private static List<Content[]> Grade(Sheet sheet, Scorecard card, GradeBands grades, int lowest)
     {
-        if (card.Framework?.Grades is not { } grades)
-            return;
-        var row = sheet.Next;
-        var given = new Content(Look.Mark, card.Grades.Checked);
-        var known = Of(CheckedColumn, card.Totals.Checked);
-        var agree = Term.If(Sheet.Cell(CheckedColumn, row, known.Value).Is(Sheet.Cell(EngineColumn, row, given.Text)), Term.Of("相符"), Term.Of("不符"));
+        var (row, last) = (sheet.Next, lowest + grades.Bands.Count - 1);
+        (char Total, char Hit, decimal? Value, string? Grade)[] totals =
+        [
+            (CheckedColumn, 'L', card.Totals.Checked, card.Grades.Checked), (MinColumn, 'M', card.Totals.Min, card.Grades.Min), (MaxColumn, 'N', card.Totals.Max, card.Grades.Max),
+        ];
+        Content[] found = [.. totals.Select(total => new Content(Look.Mark, Formula: new($"IFERROR(INDEX({Cells('D', lowest, last)},MATCH(1,{Cells(total.Hit, lowest, last)},0)),\"\")", total.Grade)))];
+        var agree = Term.If(Sheet.Cell(CheckedColumn, row, card.Grades.Checked).Is(Sheet.Cell(EngineColumn, row, card.Grades.Checked)), Term.Of("相符"), Term.Of("不符"));
         sheet.Add(
-            "等级", null, null, "各合计所在的等级", null, null, null, new(Look.InputMark, card.Grades.Published), new(Look.Mark, Formula: known),
-            new(Look.Mark, Formula: Of(MinColumn, card.Totals.Min)), new(Look.Mark, Formula: Of(MaxColumn, card.Totals.Max)), null, given, new(Look.Mark, Formula: agree));
-        foreach (var band in grades.Bands)
-            sheet.Add(["等级线", null, null, band.Name, null, null, "下限、含否、上限、含否", .. WorkingSheet.Ends(band.In)]);
+        [
+            "等级", null, null, "各合计所在的等级", null, null, null, new(Look.InputMark, card.Grades.Published), .. found,
+            null, new(Look.Mark, card.Grades.Checked), new(Look.Mark, Formula: agree), null, null, null,
+        ]);
+        Content[] heads = [.. ((string?[])["等级线", null, null, "等级", null, null, null, "下限", "含否", "上限", "含否", "复核在内", "低在内", "高在内"]).Select(head => new Content(Look.Head, head))];
+        return [heads, .. grades.Bands.Select((band, i) => (Content[])
+        [
+            "等级线", null, null, band.Name, null, null, null, .. WorkingSheet.Ends(band.In), .. totals.Select(total => new Content(Look.Mark, Formula: Within(total.Total, total.Value, band.In, lowest + i))),
+        ])];
 
-        Term Of(char column, decimal? value)
+        Term Within(char column, decimal? value, Interval band, int line)
         {
-            var sum = Sheet.Cell(column, total, Value(value));
-            var grade = Term.Empty;
-            for (var i = grades.Bands.Count - 1; i >= 0; i--)
-                grade = Term.If(WorkingSheet.Contains(row + 1 + i, PublishedColumn, grades.Bands[i].In, sum), Sheet.Cell('D', row + 1 + i, grades.Bands[i].Name), grade);
-            return Term.If(sum.IsNumber(), grade, Term.Empty);
+            var total = Sheet.Cell(column, row - 1, Value(value));
+            return Term.If(total.IsNumber(), Term.If(WorkingSheet.Contains(line, PublishedColumn, band, total), Term.Of(1), Term.Of(0)), Term.Of(0));
         }
     }
 
-    /// <summary>The sums of every branch; its leaves stand side by side.</summary>
-    private static void Branches(Sheet sheet, Scorecard card, Framework framework, Dictionary<Indicator, int> lines)
+    /// <summary>The sums of a branch, whose leaves stand side by side.</summary>
+    private static void Branch(Sheet sheet, Scorecard card, Indicator node, Dictionary<Indicator, int> lines)
     {
-        foreach (var node in framework.Roots.SelectMany(Inner))
+        var leaves = node.Leaves().ToList();
+        var (first, last) = (lines[leaves[0]], lines[leaves[^1]]);
+        var sums = card.SumsOf(node);
+        string[] path = [.. node.Path, node.Name];
+        sheet.Add(
+        [
+            new(Look.TotalText, "小计"), new(Look.TotalText, path[0]), new(Look.TotalText, path.ElementAtOrDefault(1)), new(Look.TotalText, path.Length > 2 ? path[^1] : null),
+            new(Look.TotalNumber, Formula: new($"SUM({Cells(WeightColumn, first, last)})", node.Weight)), new(Look.TotalText), new(Look.TotalText, $"指标 {node.Code}"),
+            Of(PublishedColumn, sums.Published), Of(CheckedColumn, sums.Checked), Of(MinColumn, sums.Min), Of(MaxColumn, sums.Max), .. Enumerable.Repeat(new Content(Look.TotalText), 6),
+        ]);
+
+        // A branch with a missing score has no sum.
+        Content Of(char column, decimal? sum)
         {
-            var leaves = node.Leaves().ToList();
-            var (first, last) = (lines[leaves[0]], lines[leaves[^1]]);
-            var sums = card.SumsOf(node);
-            sheet.Add(
-                new(Look.TotalText, "小计"), new(Look.TotalText, node.Path.Count == 0 ? node.Name : node.Path[0]), new(Look.TotalText, node.Path.Count == 0 ? null : node.Path.Count == 1 ? node.Name : node.Path[1]),
-                new(Look.TotalText, node.Path.Count > 1 ? node.Name : null), new(Look.TotalNumber, Formula: new($"SUM({Cells(WeightColumn, first, last)})", node.Weight)), new(Look.TotalText), new(Look.TotalText, $"指标 {node.Code}"),
-                Branch(PublishedColumn, sums.Published), Branch(CheckedColumn, sums.Checked), Branch(MinColumn, sums.Min), Branch(MaxColumn, sums.Max));
-
-            // A branch with a missing score has no sum.
-            Content Branch(char column, decimal? sum)
-            {
-                var cells = Cells(column, first, last);
-                var whole = new Term($"COUNT({cells})", sum is null ? Rational.Zero : leaves.Count).Is(Term.Of(leaves.Count));
-                return new(Look.Total, Formula: Term.If(whole, new Term($"ROUND(SUM({cells}),10)", Value(sum)), Term.Empty));
-            }
+            var cells = Cells(column, first, last);
+            var whole = new Term($"COUNT({cells})", sum is null ? Rational.Zero : leaves.Count).Is(Term.Of(leaves.Count));
+            return new(Look.Total, Formula: Term.If(whole, new Term($"ROUND(SUM({cells}),10)", Value(sum)), Term.Empty));
         }
-
-        static IEnumerable<Indicator> Inner(Indicator node) => node.Rule is not null ? [] : [node, .. node.Children.SelectMany(Inner)];
     }
 
     private static Sheet FindingSheet(Scorecard card)

@@ -43,6 +43,11 @@ internal sealed class Sheet(string name, params (string Head, int Width)[] heads
     /// <summary>A spreadsheet program takes a file with a longer text for a damaged one.</summary>
     private const int LongestText = 32_767;
 
+    private const int LongestFooter = 60;
+
+    /// <summary>No program shows a higher row, in points.</summary>
+    private const double TallestRow = 409;
+
     private readonly List<Content[]> rows = [];
     private int headRow;
 
@@ -79,16 +84,39 @@ internal sealed class Sheet(string name, params (string Head, int Width)[] heads
             new SheetViews(view),
             new SheetFormatProperties { DefaultRowHeight = 15 },
             columns,
-            new SheetData(rows.Select(Line)),
+            new SheetData(rows.Select((cells, i) => Line(cells, i, Height(cells)))),
             new PrintOptions { HorizontalCentered = true },
             new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
             new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
-            new HeaderFooter(new OddFooter($"&L&8{footer.Replace("&", "&&", StringComparison.Ordinal)}&C&8第 &P 页　共 &N 页&R&8{name}")));
+            new HeaderFooter(new OddFooter($"&L&8 {Footer(footer)}&C&8 第 &P 页　共 &N 页&R&8 {name}")));
     }
 
-    private static Row Line(Content[] cells, int index)
+    /// <summary>High enough for the longest wrapped text: programs differ in whether they see to it themselves.</summary>
+    private double Height(Content[] cells)
     {
-        var row = new Row { RowIndex = (uint)index + 1 };
+        if (cells.Length > 0 && cells[0].Look == Look.Title)
+            return 26;
+        var lines = 1;
+        for (var i = 0; i < cells.Length; i++)
+            if (!IsBare(cells[i].Look) && (cells[i].Text ?? cells[i].Formula?.Value as string) is { } text)
+                lines = Math.Max(lines, text.Split('\n').Sum(line => Math.Max(1, (Halves(line) + heads[i].Width - 1) / heads[i].Width)));
+        return Math.Min(TallestRow, 4 + (13.5 * lines));
+    }
+
+    /// <summary>How many halves of a Chinese character a line takes.</summary>
+    private static int Halves(string line) => line.Sum(c => c < 0x2000 ? 1 : 2);
+
+    /// <summary>A footer may hold 255 characters; an ampersand in it begins a command.</summary>
+    private static string Footer(string text)
+    {
+        if (text.Length > LongestFooter)
+            text = text[..(LongestFooter - (char.IsHighSurrogate(text[LongestFooter - 1]) ? 1 : 0))] + "…";
+        return text.Replace("&", "&&", StringComparison.Ordinal);
+    }
+
+    private static Row Line(Content[] cells, int index, double height)
+    {
+        var row = new Row { RowIndex = (uint)index + 1, Height = height, CustomHeight = true };
         for (var i = 0; i < cells.Length; i++)
         {
             var cell = Fill(cells[i]);
@@ -162,7 +190,6 @@ internal sealed class Sheet(string name, params (string Head, int Width)[] heads
             Look.InputDate => (0u, 3u, 1u, 165u),
             _ => (0u, 0u, 1u, 0u),
         };
-        var bare = look is Look.Plain or Look.Title or Look.Small;
         var right = look is Look.Score or Look.InputScore or Look.Total or Look.TotalNumber or Look.Value or Look.Date or Look.Input or Look.InputDate;
         return new CellFormat
         {
@@ -178,12 +205,15 @@ internal sealed class Sheet(string name, params (string Head, int Width)[] heads
             QuotePrefix = literal ? true : null,
             Alignment = new Alignment
             {
-                Vertical = look == Look.Head ? VerticalAlignmentValues.Center : VerticalAlignmentValues.Top,
+                Vertical = VerticalAlignmentValues.Center,
                 Horizontal = look is Look.Head or Look.Mark or Look.TotalMark or Look.InputMark ? HorizontalAlignmentValues.Center : right ? HorizontalAlignmentValues.Right : null,
-                WrapText = bare ? null : !right,
+                Indent = right && look != Look.Date && look != Look.InputDate ? 1u : null,
+                WrapText = !IsBare(look) && !right ? true : null,
             },
         };
     }
+
+    private static bool IsBare(Look look) => look is Look.Plain or Look.Title or Look.Small;
 
     private static Font Font(double size, bool bold = false, string? colour = null)
     {

@@ -68,9 +68,6 @@ internal readonly record struct Term(string Text, object? Value, int Rank = Term
 
     public Term IsNumber() => new($"ISNUMBER({Text})", Number is not null);
 
-    /// <summary>The text without the blanks at its ends is empty.</summary>
-    public Term IsBlank() => new($"LEN(TRIM({Text}))=0", string.IsNullOrWhiteSpace(Value as string), Comparison);
-
     /// <summary>The same text, capitals and all; the plain comparison of spreadsheet programs takes A for a.</summary>
     public Term IsExactly(Term other) => new($"EXACT({Text},{other.Text})", (Value as string ?? "") == (other.Value as string ?? ""));
 
@@ -102,7 +99,9 @@ internal readonly record struct Term(string Text, object? Value, int Rank = Term
     private static Term Aggregate(string name, Term[] of, Func<Rational, Rational, Rational> operation)
     {
         var numbers = of.Select(term => term.Number).ToList();
-        return new($"{name}({Join(of)})", numbers.Contains(null) ? null : numbers.Select(n => n!.Value).Aggregate(operation));
+        // A function takes 255 arguments.
+        var text = of.Length <= 200 ? Join(of) : string.Join(",", of.Chunk(200).Select(some => $"{name}({Join(some)})"));
+        return new($"{name}({text})", numbers.Contains(null) ? null : numbers.Select(n => n!.Value).Aggregate(operation));
     }
 
     private static string Join(Term[] terms) => string.Join(",", terms.Select(term => term.Text));

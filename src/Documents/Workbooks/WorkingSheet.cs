@@ -39,7 +39,7 @@ internal sealed class WorkingSheet(Case subject, FactSheet facts, int places)
 
     private static Sheet Begin()
     {
-        var sheet = new Sheet(Name, ("编号", 8), ("项目", 34), ("步骤", 7), ("数值", 14), ("单位", 8), ("下限", 9), ("含否", 6), ("上限", 9), ("含否", 6), ("符合", 6), ("系统写出的算式", 62), ("公布文本行", 11));
+        var sheet = new Sheet(Name, ("编号", 8), ("项目", 34), ("步骤", 7), ("数值", 16), ("单位", 8), ("下限", 9), ("含否", 6), ("上限", 9), ("含否", 6), ("符合", 6), ("系统写出的算式", 62), ("公布文本行", 11));
         sheet.Add(new Content(Look.Small, "浅黄格是参数、评定或陈述，可以改动；白格是公式。“符合”列 1 为是、0 为否。事实的数在“事实”表里改。"));
         sheet.AddHeads();
         return sheet;
@@ -58,7 +58,7 @@ internal sealed class WorkingSheet(Case subject, FactSheet facts, int places)
         cited.Clear();
         sheet.Add(
         [
-            new(Look.Section, id), new(Look.Section, indicator.Name), new(Look.Section, rule.Kind.Label()), .. Enumerable.Repeat(new Content(Look.Section), 7),
+            new(Look.Section, id), new(Look.Section, indicator.Name), new(Look.TotalMark, rule.Kind.Label()), .. Enumerable.Repeat(new Content(Look.Section), 7),
             new(Look.Section, $"评分标准：{rule.Describe(indicator.Weight)}"), new(Look.Section),
         ]);
 
@@ -187,7 +187,7 @@ internal sealed class WorkingSheet(Case subject, FactSheet facts, int places)
             Rational mark = met.Contains(i + 1) ? 1 : 0;
             marks.Add(Sheet.Cell(HitColumn, Row, mark));
             sum += item.Points * mark;
-            Write(step, $"（{i + 1}）{item.Text}", new(Look.Input, Number: item.Points), "分", hit: new(Look.Input, Number: mark));
+            Write(step, $"（{i + 1}）{item.Text}", new(Look.Input, Number: item.Points), "分", hit: new(Look.InputMark, Number: mark));
         }
         var points = Product(first, sum);
         var open = rule.Gate.Select(number => marks[number - 1].Is(One)).ToArray();
@@ -387,7 +387,7 @@ internal sealed class WorkingSheet(Case subject, FactSheet facts, int places)
     private Points Quarters(QuarterRule rule, IReadOnlyList<Arithmetic?> progress)
     {
         string[] names = ["一季度", "二季度", "三季度", "四季度"];
-        Term[] actual = [.. progress.Select((expression, i) => Formula("取数", $"{names[i]}末累计进度", Value(expression, names[i]), "%"))];
+        Term[] actual = [.. progress.Select((expression, i) => Value(expression, $"{names[i]}末累计进度"))];
         Term[] plan = [.. names.Select((name, i) => Given($"{name}末计划进度", rule.Plan[i], "%"))];
         Term[] worth = [.. names.Select((name, i) => Given($"{name}分值", rule.Quarters[i], "分"))];
         var averageWorth = Given("平均项分值", rule.AverageWeight, "分");
@@ -516,6 +516,6 @@ internal sealed class WorkingSheet(Case subject, FactSheet facts, int places)
     private void Write(string step, string label, Content value, string unit, Look look = Look.Text, Interval? stretch = null, Content? hit = null)
     {
         Content[] ends = stretch is { } given ? Ends(given) : [.. Enumerable.Repeat(new Content(Look.Text), 4)];
-        block.Add([id, new(look, label), new(Look.Mark, step), value, unit, .. ends, hit ?? new(Look.Text)]);
+        block.Add([id, new(look, label), new(Look.Mark, step), value, new(Look.Mark, unit), .. ends, hit ?? new(Look.Text)]);
     }
 }

@@ -114,4 +114,13 @@ public sealed class ArithmeticTests
     [InlineData("-(a + b)", "-(21 + 50)")]
     public void An_expression_is_shown_as_an_accountant_writes_it(string text, string shown) =>
         Arithmetic.Parse(text).Show(name => name == "a" ? "21" : "50").ShouldBe(shown);
+
+    [Theory]
+    [InlineData("a + b", "C4+C5")]
+    [InlineData("a - (b - a)", "C4-(C5-C4)")]
+    [InlineData("(a + b) * 2 / -b", "(C4+C5)*2/-C5")]
+    [InlineData("a / (b / 0.5)", "C4/(C5/0.5)")]
+    [InlineData("ceil(a / 3) + 1", "(-INT(-ROUND(C4/3,10)))+1")]
+    public void A_formula_is_written_as_spreadsheet_programs_read_it(string text, string formula) =>
+        Arithmetic.Parse(text).Formula(name => name == "a" ? "C4" : "C5").ShouldBe(formula);
 }
