@@ -71,6 +71,31 @@ public sealed class RecalculationTests
     }
 
     [Fact]
+    [Shows("V-19a")]
+    public void Parameters_marks_and_published_scores_are_inputs_too()
+    {
+        var workbook = ScorecardWorkbook.Write(Score("luohu-2024"));
+        var read = Calc.Read(SheetNames,
+        [
+            Spoilt(Changed(workbook, "算式", ["H08", "每步扣分"], 'D', "0.2")),
+            Spoilt(Changed(workbook, "算式", ["H06", "（1）分配有充分依据，从严从紧"], 'J', "0")),
+            Spoilt(Changed(workbook, "得分", ["H21"], 'H', "5.25")),
+        ]);
+
+        // 98.46% is 1.54 points below 100%, two steps: 4 less 2 × 0.2.
+        Row(read[0], "H08")[8..14].ShouldBe(["3.6", "3.6", "3.6", "-0.34", "3.8", "不符"]);
+        Row(read[0], "合计")[8..14].ShouldBe(["99.6", "97.6", "97.6", "-0.34", "99.8", "不符"]);
+        // A deduction for which nobody gives a reason proves nothing: the published score stays, anything may be true.
+        Row(read[1], "H06")[8..11].ShouldBe(["3", "0", "3"]);
+        Row(read[1], "合计")[8..11].ShouldBe(["99.8", "94.8", "97.8"]);
+        // A satisfaction without counts is scored as it was printed.
+        Row(read[2], "H21")[8..11].ShouldBe(["5.25", "6", "6"]);
+        Row(read[2], "合计")[8].ShouldBe("99.05");
+
+        static string[] Row(Dictionary<string, List<string[]>> sheets, string id) => sheets["得分"].First(line => line[0] == id);
+    }
+
+    [Fact]
     public void Values_beside_the_formulas_are_what_the_formulas_give()
     {
         var workbooks = Library.Published.Cases.Select(Score).Append(EveryRule.Score()).Select(ScorecardWorkbook.Write).ToList();
@@ -133,6 +158,26 @@ public sealed class RecalculationTests
         using var zip = new ZipArchive(new MemoryStream(workbook), ZipArchiveMode.Read);
         using var stream = zip.GetEntry(name)!.Open();
         return XDocument.Load(stream);
+    }
+
+    /// <summary>The workbook with another number in the row that begins with these texts.</summary>
+    private static byte[] Changed(byte[] workbook, string sheet, string[] begins, char column, string value)
+    {
+        var stream = new MemoryStream();
+        stream.Write(workbook);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var name = $"xl/worksheets/sheet{Array.IndexOf(SheetNames, sheet) + 1}.xml";
+            var part = Part(workbook, name);
+            var row = part.Descendants(Main + "row").First(row => row.Elements(Main + "c").Take(begins.Length).Select(cell => cell.Value).SequenceEqual(begins));
+            var cell = row.Elements(Main + "c").ElementAt(column - 'A');
+            cell.Element(Main + "f").ShouldBeNull();
+            cell.Element(Main + "v").ShouldNotBeNull().Value = value;
+            using var target = zip.GetEntry(name)!.Open();
+            target.SetLength(0);
+            part.Save(target);
+        }
+        return stream.ToArray();
     }
 
     /// <summary>The workbook with a wrong value beside every formula, and with another value of a fact.</summary>
