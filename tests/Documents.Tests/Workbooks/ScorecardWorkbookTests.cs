@@ -8,6 +8,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Sheet = DocumentFormat.OpenXml.Spreadsheet.Sheet;
 
 namespace Anlan.Documents.Tests.Workbooks;
 
