@@ -31,7 +31,7 @@ internal abstract partial class Composition
         if (totals.Checked is { } right && totals.Published is { } printed)
             yield return right == printed && !IsCorrected
                 ? $"公布的总分为{Figure("total/published")}{Grade(Card.Grades.Published, "评级为")}，与复核的结果一致。"
-                : (Line)$"公布的总分为{Figure("total/published")}{Grade(Card.Grades.Published, "评级为")}。复核后有指标的得分须按评分标准更正，上面的评价得分是更正以后的，各项差异见本报告的复核说明。";
+                : (Line)$"公布的总分为{Figure("total/published")}{Grade(Card.Grades.Published, "评级为")}。复核后有指标的得分须按评分标准更正，上面的评价得分是更正以后的，各项差异在本报告中逐项说明。";
         if (Framework.Grades is { Bands.Count: > 0 })
             yield return $"等级按得分划分：{Text("grades")}。";
     }
@@ -67,7 +67,7 @@ internal abstract partial class Composition
     }
 
     /// <summary>The three totals, what they rest on, other readings, and where the check and the publication part.</summary>
-    protected void Review()
+    protected void Review(bool withFindings = true)
     {
         if (Framework is null)
         {
@@ -81,7 +81,8 @@ internal abstract partial class Composition
         foreach (var leaf in Card.Leaves)
             if (leaf.Entry is { KeepPublished: true, Because: not null })
                 Say($"保留公布的得分：{Text($"name/{leaf.Indicator.Id}")}按评分标准严格计算，得分{Proved($"leaf/{leaf.Indicator.Id}", leaf.Min, leaf.Max)}，复核总分仍取公布的{Figure($"leaf/{leaf.Indicator.Id}/published")}。理由：{Sentence($"because/{leaf.Indicator.Id}")}");
-        FindingsTable();
+        if (withFindings)
+            FindingsTable();
     }
 
     /// <summary>The three totals that are never mixed, the points by what they rest on, and other readings.</summary>

@@ -87,7 +87,7 @@ internal abstract partial class Composition
             rows.Add([Centre("合计"), .. weights ? [Centre(Bare("total/weight"))] : Array.Empty<Cell>(), .. Enumerable.Repeat(Centre("/"), weights ? 4 : 2), .. columns.Select(column => Cell(column.Total(), align: column.Align))]);
         else
             rows.AddRange(footer);
-        int[] tree = weights ? [5, 3, 6, 3, 8, 3] : [5, 6, 8];
+        int[] tree = weights ? [5, 3, 6, 3, 8, 3] : [6, 8, 11];
         Add(new Table([.. tree, .. columns.Select(column => column.Width)], headRows, rows));
     }
 
@@ -225,7 +225,7 @@ internal abstract partial class Composition
         for (var i = 1; i <= Material.Tasks.Count; i++)
             rows.Add([Centre(Ordinals.InBrackets(i)), Cell(Text(Key($"task/{i}/name"))), .. Spending(Key($"task/{i}"))]);
         rows.Add([Centre("合计", columns: 2), .. Spending("task/total")]);
-        Add(new Table([8, 34, 18, 18, 14], 1, rows));
+        Add(new Table([11, 31, 18, 18, 14], 1, rows));
 
         IEnumerable<Cell> Spending(string key) => [Right(Bare($"{key}/budget")), Right(Bare($"{key}/spent")), Right($"{Figure($"{key}/rate")}")];
     }

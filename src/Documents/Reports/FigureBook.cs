@@ -14,7 +14,7 @@ namespace Anlan.Documents.Reports;
 /// <remarks>
 /// Keys of figures: <c>total/checked</c>, <c>leaf/Y16/published</c>, <c>node/1.2/weight</c>, <c>fact/spent</c>,
 /// <c>points/open</c>, <c>alternative/1</c>, <c>count/leaves</c>, <c>task/1/budget</c>. Keys of texts: <c>working/Y16/3</c>,
-/// <c>standard/Y16</c>, <c>text/work/2</c>; <c>KEY#2</c> is the second numeral of a text that its form does not class.
+/// <c>standard/Y16</c>, <c>text/work/2</c>, <c>people/phone</c>; <c>KEY#2</c> is the second numeral of a text that its form does not class.
 /// Everything is counted from 1.
 /// </remarks>
 public sealed partial class FigureBook
