@@ -31,7 +31,7 @@ internal abstract partial class Composition
         if (totals.Checked is { } right && totals.Published is { } printed)
             yield return right == printed && !IsCorrected
                 ? $"公布的总分为{Figure("total/published")}{Grade(Card.Grades.Published, "评级为")}，与复核的结果一致。"
-                : (Line)$"公布的总分为{Figure("total/published")}{Grade(Card.Grades.Published, "评级为")}。复核后有指标的得分须按评分标准更正，上面的评价得分是更正以后的，各项差异见本报告的复核说明。";
+                : (Line)$"公布的总分为{Figure("total/published")}{Grade(Card.Grades.Published, "评级为")}。复核后有指标的得分须按评分标准更正，上面的评价得分是更正以后的，各项差异在本报告中逐项说明。";
         if (Framework.Grades is { Bands.Count: > 0 })
             yield return $"等级按得分划分：{Text("grades")}。";
     }
@@ -67,7 +67,7 @@ internal abstract partial class Composition
     }
 
     /// <summary>The three totals, what they rest on, other readings, and where the check and the publication part.</summary>
-    protected void Review()
+    protected void Review(bool withFindings = true)
     {
         if (Framework is null)
         {
@@ -80,8 +80,9 @@ internal abstract partial class Composition
                 Say($"公布与复核不一致：{Text($"name/{leaf.Indicator.Id}")}公布{Figure($"leaf/{leaf.Indicator.Id}/published")}，复核为{Figure($"leaf/{leaf.Indicator.Id}/checked")}。{Worked(leaf)}");
         foreach (var leaf in Card.Leaves)
             if (leaf.Entry is { KeepPublished: true, Because: not null })
-                Say($"保留公布的得分：{Text($"name/{leaf.Indicator.Id}")}按评分标准严格计算在{Proved($"leaf/{leaf.Indicator.Id}", leaf.Min, leaf.Max)}，复核总分仍取公布的{Figure($"leaf/{leaf.Indicator.Id}/published")}。理由：{Sentence($"because/{leaf.Indicator.Id}")}");
-        FindingsTable();
+                Say($"保留公布的得分：{Text($"name/{leaf.Indicator.Id}")}按评分标准严格计算，得分{Proved($"leaf/{leaf.Indicator.Id}", leaf.Min, leaf.Max)}，复核总分仍取公布的{Figure($"leaf/{leaf.Indicator.Id}/published")}。理由：{Sentence($"because/{leaf.Indicator.Id}")}");
+        if (withFindings)
+            FindingsTable();
     }
 
     /// <summary>The three totals that are never mixed, the points by what they rest on, and other readings.</summary>
@@ -108,7 +109,7 @@ internal abstract partial class Composition
         var id = leaf.Indicator.Id;
         var line = new Line();
         if (Book.HasText($"about/{id}"))
-            line.AppendFormatted(Sentence($"about/{id}"));
+            line.AppendFormatted((Line)$"考察内容：{Sentence($"about/{id}")}");
         line.AppendFormatted((Line)$"评分标准：{Sentence($"standard/{id}")}");
         var inputs = Enumerable.Range(1, leaf.Working.Steps.Count).Where(i => leaf.Working.Steps[i - 1].Kind == StepKind.Input).ToList();
         for (var i = 0; i < inputs.Count; i++)
@@ -139,7 +140,8 @@ internal abstract partial class Composition
     protected Line Verdict(LeafScore leaf)
     {
         var key = $"leaf/{leaf.Indicator.Id}";
-        var published = leaf.Published is { } printed && leaf.Checked != printed ? (Line)$"公布的得分是{Figure($"{key}/published")}，见复核说明。" : "";
+        var published = leaf.Published is { } printed && leaf.Checked != printed ? (Line)$"公布的得分是{Figure($"{key}/published")}，见复核说明。"
+            : leaf.Entry is { KeepPublished: true } ? "这里保留公布的得分，理由见复核说明。" : "";
         if (leaf.Checked is not { } score)
             return $"该指标满分{Figure($"{key}/weight")}，得分{Figure($"{key}/checked")}。{new Place("补充数据或评定后填写得分")}";
         if (score >= leaf.Indicator.Weight)
@@ -187,12 +189,11 @@ internal abstract partial class Composition
     /// <summary>The leaves that lost points.</summary>
     protected IReadOnlyList<LeafScore> Lost => [.. Card.Leaves.Where(leaf => leaf.Checked is { } score && score < leaf.Indicator.Weight)];
 
-    /// <summary>The lost points of a leaf in one paragraph.</summary>
+    /// <summary>The lost points of a leaf and why they are lost.</summary>
     protected Line LostPoints(LeafScore leaf)
     {
         var key = $"leaf/{leaf.Indicator.Id}";
-        var worked = leaf.Entry?.Support is Judgement ? "" : Worked(leaf);
-        return $"{Text($"name/{leaf.Indicator.Id}")}：满分{Figure($"{key}/weight")}，得{Figure($"{key}/checked")}，扣{Figure($"{key}/lost")}。{Reason(leaf)}{worked}";
+        return $"{Text($"name/{leaf.Indicator.Id}")}：满分{Figure($"{key}/weight")}，得{Figure($"{key}/checked")}，扣{Figure($"{key}/lost")}。{Reason(leaf)}";
     }
 
     /// <summary>The problems of the case, and one for each leaf that lost points without being among them.</summary>

@@ -87,7 +87,7 @@ internal abstract partial class Composition
             rows.Add([Centre("合计"), .. weights ? [Centre(Bare("total/weight"))] : Array.Empty<Cell>(), .. Enumerable.Repeat(Centre("/"), weights ? 4 : 2), .. columns.Select(column => Cell(column.Total(), align: column.Align))]);
         else
             rows.AddRange(footer);
-        int[] tree = weights ? [5, 3, 6, 3, 8, 3] : [5, 6, 8];
+        int[] tree = weights ? [5, 3, 6, 3, 8, 3] : [6, 8, 11];
         Add(new Table([.. tree, .. columns.Select(column => column.Width)], headRows, rows));
     }
 
@@ -119,9 +119,9 @@ internal abstract partial class Composition
 
     protected Column ActualColumn(string head) => new(head, 8, Align.Centre, leaf => Actual(leaf), () => "/");
 
-    protected Column WeightColumn(string head) => new(head, 5, Align.Centre, leaf => Bare($"leaf/{leaf.Indicator.Id}/weight"), () => Bare("total/weight"));
+    protected Column WeightColumn(string head) => new(head, 7, Align.Centre, leaf => Bare($"leaf/{leaf.Indicator.Id}/weight"), () => Bare("total/weight"));
 
-    protected Column ShareColumn() => new("得分率", 6, Align.Centre, leaf => $"{Figure($"leaf/{leaf.Indicator.Id}/share")}", () => $"{Figure("total/share")}");
+    protected Column ShareColumn() => new("得分率", 9, Align.Centre, leaf => $"{Figure($"leaf/{leaf.Indicator.Id}/share")}", () => $"{Figure("total/share")}");
 
     protected Column ReasonColumn() => new("扣分原因", 16, Align.Left, leaf => leaf.Checked >= leaf.Indicator.Weight ? "/" : leaf.Checked is null ? $"{new Place("补充数据或评定")}" : Reason(leaf), () => "/");
 
@@ -134,9 +134,9 @@ internal abstract partial class Composition
     /// <summary>One column of points, or two where the published and the checked scores part.</summary>
     protected IReadOnlyList<Column> Points(string head)
     {
-        var right = new Column(IsCorrected ? $"复核{head}" : head, 5, Align.Centre, leaf => Bare($"leaf/{leaf.Indicator.Id}/checked"), () => Bare("total/checked"));
+        var right = new Column(IsCorrected ? $"复核{head}" : head, 7, Align.Centre, leaf => Bare($"leaf/{leaf.Indicator.Id}/checked"), () => Bare("total/checked"));
         return IsCorrected
-            ? [new($"公布{head}", 5, Align.Centre, leaf => Printed($"leaf/{leaf.Indicator.Id}/published", leaf.Published), () => Printed("total/published", Card.Totals.Published)), right]
+            ? [new($"公布{head}", 7, Align.Centre, leaf => Printed($"leaf/{leaf.Indicator.Id}/published", leaf.Published), () => Printed("total/published", Card.Totals.Published)), right]
             : [right];
     }
 
@@ -225,7 +225,7 @@ internal abstract partial class Composition
         for (var i = 1; i <= Material.Tasks.Count; i++)
             rows.Add([Centre(Ordinals.InBrackets(i)), Cell(Text(Key($"task/{i}/name"))), .. Spending(Key($"task/{i}"))]);
         rows.Add([Centre("合计", columns: 2), .. Spending("task/total")]);
-        Add(new Table([6, 34, 18, 18, 14], 1, rows));
+        Add(new Table([11, 31, 18, 18, 14], 1, rows));
 
         IEnumerable<Cell> Spending(string key) => [Right(Bare($"{key}/budget")), Right(Bare($"{key}/spent")), Right($"{Figure($"{key}/rate")}")];
     }
@@ -241,7 +241,7 @@ internal abstract partial class Composition
         Tasks(rows);
         Goals(rows);
         Targets(rows);
-        Add(new Table([7, 13, 20, 20, 11, 11, 11, 11], 1, rows));
+        Add(new Table([7, 12, 17, 17, 13, 13, 13, 13], 1, rows));
     }
 
     private void Tasks(List<IReadOnlyList<Cell>> rows)
@@ -291,6 +291,6 @@ internal abstract partial class Composition
         var rows = new List<IReadOnlyList<Cell>> { (Cell[])[HeadCell("序号"), HeadCell("性质"), HeadCell("发现")] };
         for (var i = 1; i <= Card.Findings.Count; i++)
             rows.Add([Centre(Ordinals.InBrackets(i)), Centre(Card.Findings[i - 1].Severity.Label()), Cell(Text(Key($"finding/{i}")))]);
-        Add(new Table([6, 6, 60], 1, rows));
+        Add(new Table([9, 7, 60], 1, rows));
     }
 }

@@ -81,6 +81,13 @@ internal abstract partial class Composition(FigureBook book)
         Add(new Heading(level, ((Line)$"{mark}{text}").Pieces));
     }
 
+    /// <summary>The heading of an annex, without a number.</summary>
+    protected void Annex(Line text)
+    {
+        Add(new NewPage(Landscape: true));
+        Add(new Heading(1, ((Line)$"附件：{text}").Pieces));
+    }
+
     protected Line Text(string key) => $"{Book.Text(key)}";
 
     /// <summary>A text as a sentence: with a full stop where it has none.</summary>

@@ -1,4 +1,4 @@
-using Anlan.Evaluation.Scoring;
+using Anlan.Evaluation.Cases;
 
 namespace Anlan.Documents.Reports;
 
@@ -77,7 +77,7 @@ internal sealed class DepartmentReport(FigureBook book) : Composition(book)
             Point("扣分情况");
             Say($"整体支出绩效评价得{Figure("total/checked")}，扣{Figure("total/lost")}，共有{Figure("count/lost")}指标没有得满分：");
             for (var i = 0; i < Lost.Count; i++)
-                Say($"{Ordinals.InBrackets(i + 1)}{LostPoints(Lost[i])}");
+                Say($"{Ordinals.InBrackets(i + 1)}{LostPoints(Lost[i])}{(Lost[i].Entry?.Support is Judgement ? "" : Worked(Lost[i]))}");
         }
         Point("存在的问题");
         SayProblems(level: 4);

@@ -4,7 +4,7 @@ namespace Anlan.Documents.Reports;
 internal sealed class ExternalReport(FigureBook book) : Composition(book)
 {
     public override IReadOnlyList<string> Title => Material.Project is { } project && !IsDepartment
-        ? [$"{Year}年度{Ordinals.Spelled(project)}项目", "绩效评价报告"]
+        ? [$"{Year}年度{Ordinals.Spelled(project)}{(project.EndsWith("项目", StringComparison.Ordinal) ? "" : "项目")}", "绩效评价报告"]
         : [$"{Year}年度{(IsDepartment ? "部门整体支出" : "项目支出")}绩效评价报告"];
 
     protected override void WriteChapters()
@@ -60,9 +60,7 @@ internal sealed class ExternalReport(FigureBook book) : Composition(book)
         SayAdvice(level: 2);
         Signature(Evaluator);
 
-        Add(new NewPage(Landscape: true));
-        Say("附件", Standing.Flush);
-        Say($"{Subject()}绩效评价指标体系", Standing.Caption);
+        Annex($"{Subject()}绩效评价指标体系");
         ScoringTable([About("指标解释"), Standard("评分标准"), .. Points("得分"), ReasonColumn()], weights: true);
     }
 

@@ -14,13 +14,17 @@ namespace Anlan.Documents.Reports;
 /// <remarks>
 /// Keys of figures: <c>total/checked</c>, <c>leaf/Y16/published</c>, <c>node/1.2/weight</c>, <c>fact/spent</c>,
 /// <c>points/open</c>, <c>alternative/1</c>, <c>count/leaves</c>, <c>task/1/budget</c>. Keys of texts: <c>working/Y16/3</c>,
-/// <c>standard/Y16</c>, <c>text/work/2</c>; <c>KEY#2</c> is the second numeral of a text that its form does not class.
+/// <c>standard/Y16</c>, <c>text/work/2</c>, <c>people/phone</c>; <c>KEY#2</c> is the second numeral of a text that its form does not class.
 /// Everything is counted from 1.
 /// </remarks>
 public sealed partial class FigureBook
 {
     private readonly Dictionary<string, Figure?> known = new(StringComparer.Ordinal);
+<<<<<<< HEAD
     private readonly Dictionary<string, IReadOnlyList<Figure>> numerals = new(StringComparer.Ordinal);
+=======
+    private readonly Dictionary<string, Source?> sources = new(StringComparer.Ordinal);
+>>>>>>> compose
     private readonly Dictionary<string, LeafScore> leaves;
     private readonly Dictionary<string, Indicator> nodes = new(StringComparer.Ordinal);
     private readonly ReportMaterial material;
@@ -61,10 +65,13 @@ public sealed partial class FigureBook
     /// <exception cref="ArgumentException">There is no such text.</exception>
     public IReadOnlyList<Inline> Text(string key, bool bold = false)
     {
-        var text = TextOf(key)?.Text ?? throw new ArgumentException($"There is no text {key}.", nameof(key));
+        var source = SourceOf(key) ?? throw new ArgumentException($"There is no text {key}.", nameof(key));
+        var text = source.Text;
+        if (source.Loose.Count == 0 && !text.Contains('{'))
+            return text.Length == 0 ? [] : [new Words(text, bold)];
         var pieces = new List<Inline>();
         var marks = Brace().Matches(text).Select(brace => (brace.Index, brace.Length, Piece: OfBrace(brace.Groups[1].Value)))
-            .Concat(Unclassed(text).Select((numeral, i) => (Index: numeral.Start, numeral.Length, Piece: (Inline)new Bound(this[$"{key}#{i + 1}"], bold))))
+            .Concat(source.Loose.Select((numeral, i) => (Index: numeral.Start, numeral.Length, Piece: (Inline)new Bound(this[$"{key}#{(i + 1).ToString(CultureInfo.InvariantCulture)}"], bold))))
             .OrderBy(mark => mark.Index);
         var from = 0;
         foreach (var (index, length, piece) in marks)
@@ -82,12 +89,29 @@ public sealed partial class FigureBook
             Find(name.Contains('/') ? name : $"fact/{name}") is { } figure ? new Bound(figure, bold) : new Words(FactDate(name) ?? Withheld, bold);
     }
 
-    /// <summary>The numerals of a text that neither their form nor a name in braces explains.</summary>
-    private static IEnumerable<Numeral> Unclassed(string text) =>
-        Numerals.In(Brace().Replace(text, brace => new string('\uFFFC', brace.Length))).Where(numeral => numeral.Class is null);
+    /// <summary>A text, what it is and where it comes from.</summary>
+    /// <param name="Text">The text.</param>
+    /// <param name="Label">What it is.</param>
+    /// <param name="Origin">Where it comes from.</param>
+    /// <param name="Loose">Its numerals that neither their form nor a name in braces explains.</param>
+    private sealed record Source(string Text, string Label, string Origin, IReadOnlyList<Numeral> Loose);
+
+    /// <summary>The text with this key, taken apart once; or nothing.</summary>
+    private Source? SourceOf(string key)
+    {
+        if (!sources.TryGetValue(key, out var source))
+            sources[key] = source = TextOf(key) is var (text, label, origin) ? new(text, label, origin, Loose(text)) : null;
+        return source;
+    }
+
+    private static List<Numeral> Loose(string text)
+    {
+        var plain = text.Contains('{') ? Brace().Replace(text, brace => new string('\uFFFC', brace.Length)) : text;
+        return Numerals.In(plain).FindAll(numeral => numeral.Class is null);
+    }
 
     /// <summary>Whether there is a text with this key that is not empty.</summary>
-    public bool HasText(string key) => TextOf(key) is { Text.Length: > 0 };
+    public bool HasText(string key) => SourceOf(key) is { Text.Length: > 0 };
 
     /// <summary>What stands for a fact that the public edition does not show.</summary>
     public const string Withheld = "（不公开）";
@@ -227,6 +251,7 @@ public sealed partial class FigureBook
 
     private Figure? NumeralOf(string textKey, int which)
     {
+<<<<<<< HEAD
         // A text is searched once, however many of its numerals are asked for.
         if (!numerals.TryGetValue(textKey, out var figures))
             numerals[textKey] = figures = TextOf(textKey) is var (text, label, source)
@@ -239,6 +264,12 @@ public sealed partial class FigureBook
                     period))]
                 : [];
         return figures.ElementAtOrDefault(which - 1);
+=======
+        if (SourceOf(textKey) is not { } source || which > source.Loose.Count)
+            return null;
+        var numeral = source.Loose[which - 1];
+        return new(key, $"{source.Label} 中的数", source.Text.Substring(numeral.Start, numeral.Length), Unit().Match(source.Text, numeral.End).Value.Trim(), source.Origin, period);
+>>>>>>> compose
     }
 
     /// <summary>A text of the case, the framework or a working, with what it is and where it comes from.</summary>

@@ -77,7 +77,7 @@ public sealed class Line
         if (asBold != bold)
             Flush();
         // A text may class its first numeral only where it begins: “1. 现状” is one, “目标1. 现状” is none.
-        if (words.Length > 0 && Numerals.FirstUnclassed(text) is null && Numerals.FirstUnclassed(words + text) is not null && Numerals.FirstUnclassed(words.ToString()) is null)
+        if (words.Length > 0 && Numerals.In(text).Count > 0 && Numerals.FirstUnclassed(text) is null && Numerals.FirstUnclassed(words + text) is not null)
             Flush();
         bold = asBold;
         words.Append(text);

@@ -38,10 +38,10 @@ public static partial class Numerals
     public static List<Numeral> In(string text)
     {
         var found = new List<Numeral>();
+        if (!HasDigit(text))
+            return found;
         foreach (var match in Digits().EnumerateMatches(text))
             found.Add(new(match.Index, match.Length, null));
-        if (found.Count == 0)
-            return found;
         // Both go forward together: a text of a million numerals must not cost a million squared.
         var from = 0;
         foreach (Match match in Classed().Matches(text))
@@ -66,6 +66,8 @@ public static partial class Numerals
                 return text.Substring(numeral.Start, numeral.Length);
         return null;
     }
+
+    private static bool HasDigit(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('0', '9') >= 0 || text.IndexOfAnyInRange('０', '９') >= 0;
 
     [GeneratedRegex(@"[0-9０-９](?:[0-9０-９]|[,，](?=[0-9０-９]{3}(?![0-9０-９]))|[.．](?=[0-9０-９]))*", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();

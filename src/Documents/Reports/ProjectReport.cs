@@ -11,7 +11,6 @@ internal sealed class ProjectReport(FigureBook book) : Composition(book)
     {
         Say($"项目名称：{(IsDepartment ? "部门整体支出" : TextOr("project", "项目名称"))}", Standing.Flush);
         Say($"评价单位：{(Material.Evaluator is null ? Text("case/unit") : Evaluator)}", Standing.Flush);
-        Say("目录", Standing.Centred);
         Add(new Contents());
         Add(new NewPage());
         Say($"按照全面实施预算绩效管理的规定，{Text("case/unit")}组织了对{Subject()}的绩效评价，情况如下：");
@@ -68,8 +67,7 @@ internal sealed class ProjectReport(FigureBook book) : Composition(book)
         SayAdvice(level: 2);
         Signature(Material.Evaluator is null ? Text("case/unit") : Evaluator);
 
-        Add(new NewPage(Landscape: true));
-        Chapter("附件：项目绩效指标体系评分表");
+        Annex("项目绩效指标体系评分表");
         ScoringTable([WeightColumn("权重"), About("指标说明"), Standard("评分标准"), TargetColumn("标杆值"), ActualColumn("实际完成值"), .. Points("得分")], weights: false);
     }
 

@@ -15,7 +15,7 @@ internal sealed class ShortReport(FigureBook book) : Composition(book)
         if (Framework is not null)
         {
             Say(Dimensions());
-            Review();
+            Review(withFindings: false);
         }
 
         Chapter("项目取得的主要成效");
