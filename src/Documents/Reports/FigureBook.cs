@@ -20,11 +20,7 @@ namespace Anlan.Documents.Reports;
 public sealed partial class FigureBook
 {
     private readonly Dictionary<string, Figure?> known = new(StringComparer.Ordinal);
-<<<<<<< HEAD
-    private readonly Dictionary<string, IReadOnlyList<Figure>> numerals = new(StringComparer.Ordinal);
-=======
     private readonly Dictionary<string, Source?> sources = new(StringComparer.Ordinal);
->>>>>>> compose
     private readonly Dictionary<string, LeafScore> leaves;
     private readonly Dictionary<string, Indicator> nodes = new(StringComparer.Ordinal);
     private readonly ReportMaterial material;
@@ -119,7 +115,7 @@ public sealed partial class FigureBook
     private Figure? Make(string key)
     {
         if (key.LastIndexOf('#') is var hash && hash > 0)
-            return int.TryParse(key[(hash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var which) && which > 0 ? NumeralOf(key[..hash], which) : null;
+            return int.TryParse(key[(hash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var which) && which > 0 ? NumeralOf(key, key[..hash], which) : null;
         var path = key.Split('/');
         return path[0] switch
         {
@@ -249,27 +245,12 @@ public sealed partial class FigureBook
             : Missing(key, $"{name} {label}", "元", source);
     }
 
-    private Figure? NumeralOf(string textKey, int which)
+    private Figure? NumeralOf(string key, string textKey, int which)
     {
-<<<<<<< HEAD
-        // A text is searched once, however many of its numerals are asked for.
-        if (!numerals.TryGetValue(textKey, out var figures))
-            numerals[textKey] = figures = TextOf(textKey) is var (text, label, source)
-                ? [.. Unclassed(text).Select((numeral, i) => new Figure(
-                    string.Create(CultureInfo.InvariantCulture, $"{textKey}#{i + 1}"),
-                    $"{label} 中的数",
-                    text.Substring(numeral.Start, numeral.Length),
-                    Unit().Match(text, numeral.End).Value.Trim(),
-                    source,
-                    period))]
-                : [];
-        return figures.ElementAtOrDefault(which - 1);
-=======
         if (SourceOf(textKey) is not { } source || which > source.Loose.Count)
             return null;
         var numeral = source.Loose[which - 1];
         return new(key, $"{source.Label} 中的数", source.Text.Substring(numeral.Start, numeral.Length), Unit().Match(source.Text, numeral.End).Value.Trim(), source.Origin, period);
->>>>>>> compose
     }
 
     /// <summary>A text of the case, the framework or a working, with what it is and where it comes from.</summary>
