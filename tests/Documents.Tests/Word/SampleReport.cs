@@ -54,7 +54,7 @@ internal static class SampleReport
     public static readonly Report Plain = Of([new Paragraph([new Words(string.Concat(Enumerable.Repeat("应急管理预算绩效评价工作安全生产防灾减灾救援", 70)))], Standing.Flush)]);
 
     /// <summary>A figure that cannot be computed, so that its text is not a number.</summary>
-    private static Figure Missing => new("leaf/none/share", "未评定指标 得分率", Reports.Figure.NotComputable, "%", "复核得分 ÷ 分值", "2023年度", Computable: false);
+    private static Figure Missing => new("leaf/none/share", "未评定指标 得分率", Anlan.Documents.Reports.Figure.NotComputable, "%", "复核得分 ÷ 分值", "2023年度", Computable: false);
 
     private static IEnumerable<Evaluation.Frameworks.Indicator> Tops => Book.Card.Framework!.Roots;
 
