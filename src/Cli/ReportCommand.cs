@@ -13,8 +13,10 @@ internal static class ReportCommand
 {
     private static readonly string[] Kinds = [".docx", ".pdf", ".xlsx"];
 
-    public static async Task<int> RunAsync(string subject, string file, string? style, bool isPublic, bool codes, CancellationToken cancel)
+    public static async Task<int> RunAsync(string subject, string? file, string? style, bool isPublic, bool codes, CancellationToken cancel)
     {
+        if (string.IsNullOrEmpty(file))
+            return Exit.Refuse([new Problem("--out", 0, "没有写明写到哪个文件")]);
         var kind = Path.GetExtension(file).ToLowerInvariant();
         var problems = new List<Problem>();
         if (!Kinds.Contains(kind))

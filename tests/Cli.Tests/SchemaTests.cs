@@ -61,6 +61,38 @@ public sealed class SchemaTests
         Validate([("scorecard.json", Damaged(card, "", _ => { }))]).Single().ShouldBeEmpty();
     }
 
+    [Fact]
+    [Shows("V-17j")]
+    public void Verdicts_fit_their_schema_and_damaged_ones_do_not()
+    {
+        using var folder = new Folder();
+        var file = Path.Combine(folder.Path, "report.docx");
+        Program.Anlan("report", "luohu-2024", "--out", file).Exit.ShouldBe(0);
+        var holds = Program.Anlan("verify", file, "--json");
+        var copy = Path.Combine(folder.Path, "copy.docx");
+        File.Copy(file, copy);
+        using (var zip = System.IO.Compression.ZipFile.Open(copy, System.IO.Compression.ZipArchiveMode.Update))
+            zip.GetEntry("customXml/item1.xml")!.Delete();
+        var found = Program.Anlan("verify", copy, "--json");
+        var code = Program.Anlan("verify", "ZZZZ-ZZZZ", "--case", "luohu-2024", "--json");
+
+        (holds.Exit, found.Exit, code.Exit).ShouldBe((0, 1, 2));
+        code.Bytes.ShouldBeEmpty();
+        Validate([("verify.json", holds.Output), ("verify.json", found.Output)]).ShouldAllBe(faults => faults.Length == 0);
+        (string Pointer, Action<JsonObject> Damage)[] damages =
+        [
+            ("", o => o.Remove("holds")),
+            ("", o => o["extra"] = 1),
+            ("", o => o["subject"] = "letter"),
+            ("", o => o["digest"] = "abc"),
+            ("", o => o["figures"] = -1),
+            ("findings/0", o => o["kind"] = "Copy"),
+            ("findings/0", o => o.Remove("old")),
+            ("findings/0", o => o["text"] = ""),
+        ];
+        Validate(damages.Select(damage => ("verify.json", Damaged(found.Output, damage.Pointer, damage.Damage)))).ShouldAllBe(faults => faults.Length > 0);
+    }
+
     private static string Damaged(string json, string pointer, Action<JsonObject> damage)
     {
         var root = JsonNode.Parse(json)!;

@@ -5,7 +5,7 @@ import Ajv from 'ajv/dist/2020.js'
 
 const folder = process.argv[2]
 const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true })
-for (const name of ['indicator.json', 'scorecard.json'])
+for (const name of ['indicator.json', 'scorecard.json', 'verify.json'])
   ajv.addSchema(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')))
 
 const answers = JSON.parse(readFileSync(0, 'utf8')).map(({ schema, document }) => {
