@@ -166,7 +166,7 @@ internal sealed class WorkingSheet(Case subject, FactSheet facts, int places)
         else
             score = Items((CheckRule)rule, judgement.AllMet ? [.. Enumerable.Range(1, ((CheckRule)rule).Items.Count)] : judgement.Met!, "评定");
         if (!string.IsNullOrWhiteSpace(judgement.Reason))
-            return Settled(Formula("评定", "评定得分", score, "分"));
+            return Settled(score);
         var (least, most) = Range(rule, points, weight);
         var less = score < weight;
         return new(

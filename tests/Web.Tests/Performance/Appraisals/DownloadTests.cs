@@ -35,7 +35,7 @@ public sealed class DownloadTests(AnlanHost host) : IClassFixture<AnlanHost>
             return XDocument.Load(content).Descendants().Where(element => element.Name.LocalName == "c").ToList();
         }).ToList();
         var numbers = cells.Where(cell => cell.Attribute("t") is null or { Value: "n" })
-            .Select(cell => cell.Value).Where(text => text.Length > 0).Select(text => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+            .Select(cell => cell.Elements().SingleOrDefault(part => part.Name.LocalName == "v")?.Value ?? "").Where(text => text.Length > 0).Select(text => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         var texts = string.Join('\n', cells.Select(cell => cell.Value));
         foreach (var leaf in Shipped.Card(id).Leaves)
         {
