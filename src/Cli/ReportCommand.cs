@@ -46,9 +46,8 @@ internal static class ReportCommand
                 content = pdf.Bytes;
                 break;
             default:
-                // The scorecard of the edition that was asked for, as its report carries it.
-                var data = ReportComposer.Compose(texts.Value!, options).Data;
-                content = ScorecardWorkbook.Write(Documents.Verification.Verifier.Score(data.CaseText, data.FrameworkId, data.FrameworkText).Value!);
+                var scored = ReportComposer.Edition(texts.Value!, isPublic).Scored;
+                content = ScorecardWorkbook.Write(Evaluator.Evaluate(scored.Case, scored.Framework));
                 break;
         }
         return Write(file, content) is { } failed ? Exit.Refuse([failed]) : Exit.Done;

@@ -16,7 +16,7 @@ public static class ReportComposer
     /// <summary>The report of a case.</summary>
     public static Report Compose(CaseTexts texts, ReportOptions options)
     {
-        var (scored, caseText, frameworkText) = options.Public ? PublicTexts(texts) : texts;
+        var (scored, caseText, frameworkText) = Edition(texts, options.Public);
         var style = options.Style ?? StyleOf(scored.Case);
         var book = new FigureBook(Evaluator.Evaluate(scored.Case, scored.Framework));
         var composition = Composition.Of(style, book);
@@ -38,9 +38,11 @@ public static class ReportComposer
         return options.Codes ? Report.Of([.. report.Blocks, .. CodeAnnex.Of(report.Data.Figures)], frame) : report;
     }
 
-    /// <summary>The public edition is the report of another case: one in which nothing is left to hide.</summary>
-    private static CaseTexts PublicTexts(CaseTexts full)
+    /// <summary>The case that an edition is written from: the public one is another case, in which nothing is left to hide.</summary>
+    public static CaseTexts Edition(CaseTexts full, bool isPublic)
     {
+        if (!isPublic)
+            return full;
         var text = PublicEdition.Of(full.CaseText, Evaluator.Evaluate(full.Scored.Case, full.Scored.Framework));
         var read = Case.Read("case.yaml", text, full.Scored.Framework);
         return full with

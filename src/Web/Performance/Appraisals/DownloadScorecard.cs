@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Anlan.Documents.Reports;
 using Anlan.Documents.Workbooks;
 using Anlan.Evaluation.Cases;
 using Anlan.Evaluation.Scoring;
@@ -14,8 +15,13 @@ public static class DownloadScorecard
     public static Task<IResult> Json(string slug, AnlanDb db) =>
         Send(slug, db, "json", "application/json", appraisal => ScorecardJson.Write(appraisal.Score()));
 
-    public static Task<IResult> Workbook(string slug, AnlanDb db) =>
-        Send(slug, db, "xlsx", ScorecardWorkbook.ContentType, appraisal => ScorecardWorkbook.Write(appraisal.Score()));
+    /// <summary>The workbook, of the public edition where that is asked for.</summary>
+    public static Task<IResult> Workbook(string slug, string? edition, AnlanDb db) =>
+        Send(slug, db, "xlsx", ScorecardWorkbook.ContentType, appraisal =>
+        {
+            var scored = ReportComposer.Edition(appraisal.Texts(), edition == "public").Scored;
+            return ScorecardWorkbook.Write(Evaluator.Evaluate(scored.Case, scored.Framework));
+        });
 
     public static Task<IResult> Texts(string slug, AnlanDb db) =>
         Send(slug, db, "zip", "application/zip", Zip);

@@ -1,3 +1,4 @@
+using Anlan.Documents.Cases;
 using Anlan.Documents.Verification;
 using Anlan.Web.Performance.Appraisals;
 using Anlan.Web.Platform;
@@ -24,15 +25,22 @@ public sealed class VerifyReport
     {
         if (File is null || File.Length == 0)
             return new("verification.no-file", "请选择一份报告。", nameof(File));
-        if (File.Length > WordReader.MaxBytes)
-            return new("verification.too-large", $"文件超过 {WordReader.MaxBytes / 1_000_000} MB，请检查是否选错了文件。", nameof(File));
+        if (File.Length > Desk.MaxBytes)
+            return new("verification.too-large", $"文件超过 {Desk.MaxBytes / 1_000_000} MB，请检查是否选错了文件。", nameof(File));
+        CaseTexts? texts = null;
+        if (!string.IsNullOrEmpty(Case))
+        {
+            if (await db.Appraisals.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == Case, cancelled) is not { } appraisal)
+                return new("verification.no-case", "对照的评价已经不在了，请另选一份。");
+            texts = appraisal.Texts();
+        }
         using var content = new MemoryStream();
         await File.CopyToAsync(content, cancelled);
-        var read = WordReader.Read(File.FileName, content.ToArray());
-        if (read.Value is not { } file)
-            return new("verification.unusable", string.Join(" ", read.Problems.Select(problem => problem.Message)), nameof(File));
-        Verdict = Verifier.Verify(file);
-        Passages = file.Passages;
+        var verified = await Desk.VerifyAsync(File.FileName, content.ToArray(), texts, cancelled);
+        if (verified.Value is not var (verdict, file))
+            return new("verification.unusable", string.Join(" ", verified.Problems.Select(problem => problem.Message)), nameof(File));
+        Verdict = verdict;
+        Passages = file?.Passages ?? [];
         return null;
     }
 }

@@ -68,6 +68,27 @@ public sealed class VerificationTests(AnlanHost host) : IClassFixture<AnlanHost>
     }
 
     [Fact]
+    public async Task A_typed_copy_is_told_from_the_report_and_its_differences_from_the_case()
+    {
+        var total = Yantian.Data.Figures.First(carried => carried.Figure.Key == "total/checked");
+        var copy = Without(Edited(WordWriter.Write(Yantian), $"A_{total.Name}_1\"", total.Figure.Text, "99.99"));
+        (await Verify(copy, "copy.docx")).TextOf(".verdict-card tbody td:first-child").ShouldContain("抄件");
+        var page = await Verify(copy, "copy.docx", ("Form.Case", "yantian-2023"));
+        page.TextOf("select option[selected]").ShouldBe("盐田区应急管理局2023年度部门整体支出绩效自评");
+        var rows = page.Html.QuerySelectorAll(".verdict-card tbody tr").Select(row => row.Children.Select(cell => cell.TextContent.Trim()).ToList()).ToList();
+        rows.ShouldContain(cells => cells[3] == total.Figure.Text && cells[4] == "99.99");
+        (await Verify(copy, "copy.docx", ("Form.Case", "nowhere"))).TextOf(".refusals").ShouldContain("对照的评价已经不在了");
+    }
+
+    [Fact]
+    public async Task A_report_held_against_another_case_is_refused()
+    {
+        var page = await Verify(WordWriter.Write(Yantian), "report.docx", ("Form.Case", "luohu-2024"));
+        page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.TextOf(".field-error").ShouldContain(Yantian.Data.Number);
+    }
+
+    [Fact]
     public async Task Without_a_file_the_field_says_so()
     {
         var page = await Verify(null, "");
@@ -89,6 +110,17 @@ public sealed class VerificationTests(AnlanHost host) : IClassFixture<AnlanHost>
     {
         using var visitor = await host.SignedIn(Role.Evaluator);
         return await visitor.Upload(Desk, content, name, fields);
+    }
+
+    /// <summary>The file without what it carries, as one that somebody typed.</summary>
+    private static byte[] Without(byte[] report)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(report);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+            foreach (var entry in zip.Entries.Where(entry => entry.FullName.StartsWith("customXml/", StringComparison.Ordinal)).ToList())
+                entry.Delete();
+        return stream.ToArray();
     }
 
     /// <summary>The file with the first <paramref name="old"/> behind <paramref name="after"/> in its text replaced.</summary>

@@ -25,7 +25,7 @@ public static class DownloadReport
         await Presses.WaitAsync(cancel);
         try
         {
-            var (pdf, why) = await OfficeProgram.ToPdfAsync(WordWriter.Write(report), cancel);
+            var (pdf, why) = await OfficeProgram.ToPdfAsync(WordWriter.Write(report, forPrint: true), cancel);
             return pdf is not null
                 ? Results.File(pdf, "application/pdf", $"{report.Data.Number}.pdf")
                 : new RazorComponentResult<NoPdf>(new { Why = why, Word = $"/performance/appraisals/{slug}/reports/word{ReportRequest.Query(options)}" })

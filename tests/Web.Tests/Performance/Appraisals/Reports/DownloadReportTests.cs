@@ -4,6 +4,7 @@ using System.Text;
 using Anlan.Documents.Reports;
 using Anlan.Documents.Verification;
 using Anlan.Documents.Word;
+using Anlan.Documents.Workbooks;
 using Anlan.Evaluation.Cases;
 using Anlan.Web.Platform;
 
@@ -64,6 +65,9 @@ public sealed class DownloadReportTests(AnlanHost host) : IClassFixture<AnlanHos
         var shown = Unpacked(content);
         foreach (var secret in new[] { "甲乙丙", "丁戊己", "13800000000", "00000000", "hazardsRectified", "未公布" }) shown.ShouldNotContain(secret);
         shown.ShouldContain("整改（不公开）处");
+        var sheets = Unpacked(await Content(await officer.Get("/performance/appraisals/own-public/scorecard.xlsx?edition=public"), "own-public.xlsx", ScorecardWorkbook.ContentType));
+        sheets.ShouldContain("应整改的隐患");
+        sheets.ShouldNotContain("已整改的隐患");
         Verifier.Verify(WordReader.Read("report.docx", content).Value!).Holds.ShouldBeTrue();
     }
 
