@@ -49,7 +49,7 @@ public sealed class Stage : IAsyncLifetime
             TimezoneId = "Asia/Shanghai",
             StorageState = role is { } known ? await sessions.GetOrAdd(known, one => new(() => SignIn(one))).Value : null,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         if (large) await context.AddCookiesAsync([new() { Name = "anlan-display", Value = "auto.large", Url = host.Address.AbsoluteUri }]);
         return new(context, await context.NewPageAsync());
     }
@@ -94,7 +94,7 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Waits for an address by asking again and again: an event of the navigation may be over before anybody listens.</summary>
-    public Task Arrives(string address) => Assertions.Expect(Page).ToHaveURLAsync(address, new() { Timeout = 15_000 });
+    public Task Arrives(string address) => Assertions.Expect(Page).ToHaveURLAsync(address, new() { Timeout = 30_000 });
 
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 }
