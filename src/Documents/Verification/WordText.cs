@@ -207,7 +207,7 @@ internal sealed partial class WordText
         if (paragraph is null)
             return;
         if (++marks > MaxMarks)
-            throw new BeyondBounds($"超过 {MaxMarks} 处带代码的数");
+            throw new BeyondBounds($"超过 {MaxMarks} 处带查验码的数");
         // No number is that long: more of it would only be read again and again.
         var end = Math.Min(paragraph.Content?.Length ?? paragraph.Text.Length, from.Offset + MaxMark);
         // Bookmark and control of one place, whichever stands around the other, are one mark; they close one after the other.
