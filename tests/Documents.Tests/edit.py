@@ -1,9 +1,11 @@
-"""Edits a Word file in LibreOffice Writer as a person does: /usr/bin/python3 edit.py FROM TO BOOKMARK=TEXT ...
+"""Edits a Word file in LibreOffice Writer as a person does: /usr/bin/python3 edit.py FROM TO EDIT ...
 
-One headless soffice with a profile of its own, driven over a pipe. Each edit selects what stands between the ends of a
-bookmark and types over it; without a text the selection is deleted. The file is then saved as .docx.
+BOOKMARK=TEXT selects what stands between the ends of a bookmark and types over it, BOOKMARK= empties it, and BOOKMARK
+alone deletes it with the character before and the one behind. One headless soffice with a profile of its own, driven
+over a pipe. The file is then saved as .docx.
 """
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,8 +35,16 @@ def edit(context, desktop, source, target, edits):
     document = desktop.loadComponentFromURL(f"file://{source}", "_blank", 0, (prop("Hidden", True),))
     controller = document.CurrentController
     dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-    for bookmark, text in edits:
-        controller.ViewCursor.gotoRange(document.Bookmarks.getByName(bookmark).Anchor, False)
+    for bookmark, is_replaced, text in edits:
+        place = document.Bookmarks.getByName(bookmark).Anchor
+        cursor = controller.ViewCursor
+        if is_replaced:
+            cursor.gotoRange(place, False)
+        else:
+            cursor.gotoRange(place.Start, False)
+            cursor.goLeft(1, False)
+            cursor.gotoRange(place.End, True)
+            cursor.goRight(1, True)
         if text:
             dispatcher.executeDispatch(controller.Frame, ".uno:InsertText", "", 0, (prop("Text", text),))
         else:
@@ -48,7 +58,7 @@ def main(source, target, edits):
         pipe = f"anlan{os.getpid()}"
         program = subprocess.Popen([
             "soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", "--nologo", "--nodefault",
-            f"--accept=pipe,name={pipe};urp"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            f"--accept=pipe,name={pipe};urp"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         try:
             context = connect(pipe, program)
             desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
@@ -56,7 +66,9 @@ def main(source, target, edits):
             desktop.terminate()
             program.wait(30)
         finally:
-            program.kill()
+            # What was started is a script that starts others.
+            if program.poll() is None:
+                os.killpg(program.pid, signal.SIGKILL)
 
 
-main(os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), [argument.split("=", 1) for argument in sys.argv[3:]])
+main(os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), [argument.partition("=") for argument in sys.argv[3:]])

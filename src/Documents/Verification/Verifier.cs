@@ -296,7 +296,8 @@ public static partial class Verifier
             if (passage.IsContents)
                 continue;
             var text = passage.Text.ToCharArray();
-            foreach (var mark in passage.Marks)
+            // Digits typed beside a figure are an edit of it and no number of their own.
+            foreach (var mark in passage.Marks.Select(mark => Whole(passage, mark)))
                 text.AsSpan(mark.Start, mark.Length).Fill('\uFFFC');
             foreach (var numeral in Numerals.In(new string(text)))
                 if (numeral.Class is null)
