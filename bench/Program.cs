@@ -7,7 +7,7 @@ using Anlan.Bench.Starting;
 return args switch
 {
     ["scoring"] => ScoringBenchmark.Run(),
-    ["damage", "--count", var count] when int.TryParse(count, out var damages) && damages > 0 => DamageProof.Run(damages),
+    ["damage", "--cases", var cases, "--reports", var reports] when int.TryParse(cases, out var ofCases) && ofCases > 0 && int.TryParse(reports, out var ofReports) && ofReports > 0 => DamageProof.Run(ofCases, ofReports),
     ["hostile"] => HostileProof.Run(),
     ["reports"] => ReportsBenchmark.Run(),
     ["start"] => StartProof.Run(),
@@ -22,6 +22,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scoring | damage --count N | hostile | reports | start");
+    Console.Error.WriteLine("usage: scoring | damage --cases N --reports N | hostile | reports | start");
     return 2;
 }
