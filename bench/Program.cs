@@ -13,6 +13,7 @@ return args switch
     ["start"] => StartProof.Run(),
     // One file in a process of its own, for the same reason as below.
     [HostileProof.Mode, var file] => HostileProof.Read(file),
+    [HostileProof.VerifyMode, var file] => HostileProof.Verified(file),
     // One engine in a process of its own, so that its peak memory is its own.
     [AnlanEngine.Mode, var folder, var runs] => AnlanEngine.Run(folder, int.Parse(runs)),
     [ReportsBenchmark.WriterMode, var folder, var runs] => ReportsBenchmark.Writer(folder, int.Parse(runs)),
