@@ -34,7 +34,7 @@ public sealed class ExplosiveWord(byte[] report)
         yield return ("a hundred thousand nested tables", "读不下去", () => InBody(Many(100_000, "<w:tbl><w:tr><w:tc>")));
         yield return ("a million attributes", "内容多得不像", () => With(Document, $"<x {string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"a{i}=\"\" "))}/>"));
         yield return ("an attribute of fifty megabytes", "内容多得不像", () => With(Document, $"<x a=\"{new string('a', 50_000_000)}\"/>"));
-        yield return ("a million paragraphs", "超过 200000 个段落", () => InBody(Many(1_000_000, "<w:p/>")));
+        yield return ("a million paragraphs", "超过 100000 个段落", () => InBody(Many(1_000_000, "<w:p/>")));
         yield return ("nine hundred thousand elements", "内容多得不像|个段落", () => InBody(Many(225_000, "<w:p><w:r><w:t>1</w:t></w:r></w:p>")));
         yield return ("ten million elements in forty footers", "内容多得不像|个段落", () => Footers(40, $"<w:ftr xmlns:w=\"{Space}\">{Many(150_000, "<w:p/>")}</w:ftr>"));
         yield return ("billions of laughs", "读不下去", () => With(Document, "<!DOCTYPE x [<!ENTITY a \"ha\">" + string.Concat(Enumerable.Range(1, 30).Select(i => $"<!ENTITY a{i} \"&a{(i == 1 ? "" : i - 1)};&a{(i == 1 ? "" : i - 1)};\">")) + "]><x>&a30;</x>"));
@@ -42,7 +42,7 @@ public sealed class ExplosiveWord(byte[] report)
         yield return ("a picture from elsewhere", "外部的图片", () => Related("image", "https://example.org/x.png", external: true));
         yield return ("a template from elsewhere", "外部的模板", () => Related("attachedTemplate", "https://example.org/x.dotm", external: true));
         yield return ("three hundred thousand relations", "引用的部件超过", () => Change(Relations, xml => xml.Replace("</Relationships>", Many(300_000, $"<Relationship Id=\"x\" Type=\"{Types}footer\" Target=\"footer1.xml\"/>") + "</Relationships>", StringComparison.Ordinal)));
-        yield return ("nineteen hundred footers that are one", null, () => Change(Relations, xml => xml.Replace("</Relationships>", Many(1900, $"<Relationship Id=\"x\" Type=\"{Types}footer\" Target=\"footer1.xml\"/>") + "</Relationships>", StringComparison.Ordinal)));
+        yield return ("four hundred and fifty footers that are one", null, Footed);
         yield return ("a hundred thousand charts that are one", "个图表", () => InBody(Many(100_000, "<c:chart xmlns:c=\"c\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"rId1\"/>")));
         yield return ("macros", "带有宏", () => Pack([.. parts, ("word/vbaProject.bin", new byte[100])]));
         yield return ("tracked changes", "有修订", () => InBody("<w:p><w:ins w:id=\"1\" w:author=\"x\"><w:r><w:t>1</w:t></w:r></w:ins></w:p>"));
@@ -53,15 +53,20 @@ public sealed class ExplosiveWord(byte[] report)
         yield return ("data without an end", "读不下去", () => Change(Data, xml => xml[..(xml.Length / 2)]));
 
         // Taken: nothing in them breaks a bound, and each is built to keep one step of the verifier busy.
-        yield return ("a text of nearly a million numbers", null, () => InBody($"<w:p><w:r><w:t>{Many(950_000, "1 ")}</w:t></w:r></w:p>"));
-        yield return ("a number of nearly two million digits", null, () => InBody($"<w:p><w:r><w:t>{new string('1', 1_900_000)}</w:t></w:r></w:p>"));
-        yield return ("three hundred thousand places to be filled in, none closed", null, () => InBody($"<w:p><w:r><w:t>{Many(300_000, "〔请填写：")}</w:t></w:r></w:p>"));
-        yield return ("ninety thousand marks in one paragraph", null, () => InBody($"<w:p>{string.Concat(Enumerable.Range(0, 90_000).Select(i => $"<w:bookmarkStart w:id=\"x{i}\" w:name=\"A_{Name}_{i % 99_999 + 1}\"/><w:r><w:t>1</w:t></w:r><w:bookmarkEnd w:id=\"x{i}\"/>"))}</w:p>"));
-        yield return ("ninety thousand marks around each other", null, () => InBody($"<w:p>{string.Concat(Enumerable.Range(0, 90_000).Select(i => $"<w:bookmarkStart w:id=\"x{i}\" w:name=\"A_{Name}_{i + 1}\"/>"))}<w:r><w:t>{new string('1', 3_000)}</w:t></w:r>{string.Concat(Enumerable.Range(0, 90_000).Select(i => $"<w:bookmarkEnd w:id=\"x{i}\"/>"))}</w:p>"));
-        yield return ("forty-nine thousand figures of one long text", null, () => Figures(i => $"text/work/{new string('0', i % 7)}1{(i > 6 ? $"/{i}" : "")}#1"));
-        yield return ("forty-nine thousand figures of one text after another", null, () => Figures(i => $"text/work/1#{i + 1}"));
-        yield return ("forty-nine thousand figures of all tasks", null, () => Figures(i => $"task/total/rate{i}"));
+        yield return ("a text of half a million numbers", null, () => InBody($"<w:p><w:r><w:t>{Many(439_000, "1 ")}</w:t></w:r></w:p>"));
+        yield return ("a number of nearly a million digits", null, () => InBody($"<w:p><w:r><w:t>{new string('1', 900_000)}</w:t></w:r></w:p>"));
+        yield return ("a hundred and fifty thousand places to be filled in, none closed", null, () => InBody($"<w:p><w:r><w:t>{Many(150_000, "〔请填写：")}</w:t></w:r></w:p>"));
+        yield return ("thirty-nine thousand marks in one paragraph", null, () => InBody($"<w:p>{string.Concat(Enumerable.Range(0, 39_000).Select(i => $"<w:bookmarkStart w:id=\"x{i}\" w:name=\"A_{Name}_{i + 1}\"/><w:r><w:t>1</w:t></w:r><w:bookmarkEnd w:id=\"x{i}\"/>"))}</w:p>"));
+        yield return ("thirty-nine thousand marks around each other", null, () => InBody($"<w:p>{string.Concat(Enumerable.Range(0, 39_000).Select(i => $"<w:bookmarkStart w:id=\"x{i}\" w:name=\"A_{Name}_{i + 1}\"/>"))}<w:r><w:t>{new string('1', 3_000)}</w:t></w:r>{string.Concat(Enumerable.Range(0, 39_000).Select(i => $"<w:bookmarkEnd w:id=\"x{i}\"/>"))}</w:p>"));
+        yield return ("nineteen thousand figures of one long text", null, () => Figures(i => $"text/work/{new string('0', i % 7)}1{(i > 6 ? $"/{i}" : "")}#1"));
+        yield return ("nineteen thousand figures of one text after another", null, () => Figures(i => $"text/work/1#{i + 1}"));
+        yield return ("nineteen thousand figures of all tasks", null, () => Figures(i => $"task/total/rate{i}"));
+        yield return ("figures, marks, numbers and footers at once", null, () => new ExplosiveWord(new ExplosiveWord(Figures(i => $"text/work/1#{i + 1}")).Full()).Footed());
     }
+
+    private byte[] Full() => InBody($"<w:p>{string.Concat(Enumerable.Range(0, 38_000).Select(i => $"<w:bookmarkStart w:id=\"x{i}\" w:name=\"A_{Name}_{i + 1}\"/><w:r><w:t>1</w:t></w:r><w:bookmarkEnd w:id=\"x{i}\"/>"))}<w:r><w:t>{Many(400_000, "1 ")}</w:t></w:r></w:p>");
+
+    private byte[] Footed() => Change(Relations, xml => xml.Replace("</Relationships>", Many(450, $"<Relationship Id=\"x\" Type=\"{Types}footer\" Target=\"footer1.xml\"/>") + "</Relationships>", StringComparison.Ordinal));
 
     private static string Space => "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -82,7 +87,7 @@ public sealed class ExplosiveWord(byte[] report)
         var material = xml.IndexOf("\nreport:\n", StringComparison.Ordinal);
         if (material < 0)
             throw new InvalidOperationException("The case has no material for a report.");
-        var figures = string.Concat(Enumerable.Range(0, 49_000).Select(i => $"<figure><name>{i}</name><seal>0000</seal><places>1</places><key>{key(i)}</key><label>x</label><value>1</value><unit/><source/><period/><precision>0</precision><computable>yes</computable></figure>"));
+        var figures = string.Concat(Enumerable.Range(0, 19_000).Select(i => $"<figure><name>{i}</name><seal>0000</seal><places>1</places><key>{key(i)}</key><label>x</label><value>1</value><unit/><source/><period/><precision>0</precision><computable>yes</computable></figure>"));
         return $"{xml[..material]}\nreport:\n  texts: {{ work: [\"{Many(650, "12 元，")}\"] }}\n{xml[xml.IndexOf("</caseText>", StringComparison.Ordinal)..].Replace("</figures>", figures + "</figures>", StringComparison.Ordinal)}";
     });
 

@@ -15,7 +15,7 @@ public static class ReportXml
     public const string Namespace = "urn:anlan:report:1";
 
     /// <summary>The most figures that a report may carry.</summary>
-    public const int MaxFigures = 50_000;
+    public const int MaxFigures = 20_000;
 
     /// <summary>The most charts that a report may carry.</summary>
     public const int MaxCharts = 100;

@@ -17,7 +17,7 @@ public static class WordReader
     public const int MaxBytes = 20_000_000;
 
     private const int MaxEntries = 2000;
-    private const int MaxRelations = 2000;
+    private const int MaxRelations = 500;
     private const int MaxCharts = ReportXml.MaxCharts;
     private const int MaxBars = 1000;
     private const long Budget = 60_000_000;

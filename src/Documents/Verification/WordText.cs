@@ -19,9 +19,9 @@ internal sealed class WordCount
 /// <summary>Reads the text of one part of a Word file (the document, a footer) as a person sees it, with the figures in it.</summary>
 internal sealed partial class WordText
 {
-    private const int MaxText = 2_000_000;
-    private const int MaxPassages = 200_000;
-    private const int MaxMarks = 100_000;
+    private const int MaxText = 600_000;
+    private const int MaxPassages = 100_000;
+    private const int MaxMarks = 30_000;
     private const int MaxMark = 200;
     private const int MaxDepth = 300;
 
