@@ -53,18 +53,18 @@ public sealed class ExplosiveWord(byte[] report)
         yield return ("data without an end", "读不下去", () => Change(Data, xml => xml[..(xml.Length / 2)]));
 
         // Taken: nothing in them breaks a bound, and each is built to keep one step of the verifier busy.
-        yield return ("a text of half a million numbers", null, () => InBody($"<w:p><w:r><w:t>{Many(439_000, "1 ")}</w:t></w:r></w:p>"));
-        yield return ("a number of nearly a million digits", null, () => InBody($"<w:p><w:r><w:t>{new string('1', 900_000)}</w:t></w:r></w:p>"));
-        yield return ("a hundred and fifty thousand places to be filled in, none closed", null, () => InBody($"<w:p><w:r><w:t>{Many(150_000, "〔请填写：")}</w:t></w:r></w:p>"));
-        yield return ("thirty-nine thousand marks in one paragraph", null, () => InBody($"<w:p>{string.Concat(Enumerable.Range(0, 39_000).Select(i => $"<w:bookmarkStart w:id=\"x{i}\" w:name=\"A_{Name}_{i + 1}\"/><w:r><w:t>1</w:t></w:r><w:bookmarkEnd w:id=\"x{i}\"/>"))}</w:p>"));
-        yield return ("thirty-nine thousand marks around each other", null, () => InBody($"<w:p>{string.Concat(Enumerable.Range(0, 39_000).Select(i => $"<w:bookmarkStart w:id=\"x{i}\" w:name=\"A_{Name}_{i + 1}\"/>"))}<w:r><w:t>{new string('1', 3_000)}</w:t></w:r>{string.Concat(Enumerable.Range(0, 39_000).Select(i => $"<w:bookmarkEnd w:id=\"x{i}\"/>"))}</w:p>"));
+        yield return ("a text of nearly three hundred thousand numbers", null, () => InBody($"<w:p><w:r><w:t>{Many(280_000, "1 ")}</w:t></w:r></w:p>"));
+        yield return ("a number of half a million digits", null, () => InBody($"<w:p><w:r><w:t>{new string('1', 500_000)}</w:t></w:r></w:p>"));
+        yield return ("nearly a hundred thousand places to be filled in, none closed", null, () => InBody($"<w:p><w:r><w:t>{Many(95_000, "〔请填写：")}</w:t></w:r></w:p>"));
+        yield return ("twenty-eight thousand marks in one paragraph", null, () => InBody($"<w:p>{string.Concat(Enumerable.Range(0, 28_000).Select(i => $"<w:bookmarkStart w:id=\"x{i}\" w:name=\"A_{Name}_{i + 1}\"/><w:r><w:t>1</w:t></w:r><w:bookmarkEnd w:id=\"x{i}\"/>"))}</w:p>"));
+        yield return ("twenty-eight thousand marks around each other", null, () => InBody($"<w:p>{string.Concat(Enumerable.Range(0, 28_000).Select(i => $"<w:bookmarkStart w:id=\"x{i}\" w:name=\"A_{Name}_{i + 1}\"/>"))}<w:r><w:t>{new string('1', 3_000)}</w:t></w:r>{string.Concat(Enumerable.Range(0, 28_000).Select(i => $"<w:bookmarkEnd w:id=\"x{i}\"/>"))}</w:p>"));
         yield return ("nineteen thousand figures of one long text", null, () => Figures(i => $"text/work/{new string('0', i % 7)}1{(i > 6 ? $"/{i}" : "")}#1"));
         yield return ("nineteen thousand figures of one text after another", null, () => Figures(i => $"text/work/1#{i + 1}"));
         yield return ("nineteen thousand figures of all tasks", null, () => Figures(i => $"task/total/rate{i}"));
         yield return ("figures, marks, numbers and footers at once", null, () => new ExplosiveWord(new ExplosiveWord(Figures(i => $"text/work/1#{i + 1}")).Full()).Footed());
     }
 
-    private byte[] Full() => InBody($"<w:p>{string.Concat(Enumerable.Range(0, 38_000).Select(i => $"<w:bookmarkStart w:id=\"x{i}\" w:name=\"A_{Name}_{i + 1}\"/><w:r><w:t>1</w:t></w:r><w:bookmarkEnd w:id=\"x{i}\"/>"))}<w:r><w:t>{Many(400_000, "1 ")}</w:t></w:r></w:p>");
+    private byte[] Full() => InBody($"<w:p>{string.Concat(Enumerable.Range(0, 28_000).Select(i => $"<w:bookmarkStart w:id=\"x{i}\" w:name=\"A_{Name}_{i + 1}\"/><w:r><w:t>1</w:t></w:r><w:bookmarkEnd w:id=\"x{i}\"/>"))}<w:r><w:t>{Many(230_000, "1 ")}</w:t></w:r></w:p>");
 
     private byte[] Footed() => Change(Relations, xml => xml.Replace("</Relationships>", Many(450, $"<Relationship Id=\"x\" Type=\"{Types}footer\" Target=\"footer1.xml\"/>") + "</Relationships>", StringComparison.Ordinal));
 
