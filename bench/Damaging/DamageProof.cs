@@ -2,6 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Anlan.Documents.Cases;
+using Anlan.Documents.Reports;
+using Anlan.Documents.Verification;
+using Anlan.Documents.Word;
 using Anlan.Evaluation.Cases;
 using Anlan.Evaluation.Frameworks;
 using Anlan.Evaluation.Scoring;
@@ -11,19 +14,36 @@ namespace Anlan.Bench.Damaging;
 
 /// <summary>
 /// Damages the published cases and their frameworks many times over and takes each through reading, evaluating and
-/// writing out. Every one must be scored or refused with a reason; none may throw.
+/// writing out; then the Word reports of the cases through reading and verifying. Every one must be scored or judged, or
+/// refused with a reason; none may throw.
 /// </summary>
 internal static class DamageProof
 {
     private sealed record Source(string Case, string CaseText, string? FrameworkId, string? FrameworkText);
 
-    public static int Run(int count)
+    public static int Run(int cases, int reports)
     {
         var library = new CaseLibrary(Checkout.Root);
         var sources = library.Cases.Select(id => Load(library, id)).ToList();
-        var scored = new int[sources.Count];
-        var refused = new int[sources.Count];
+        var packages = library.Cases.Select(id => new DamagedPackage(WordWriter.Write(ReportComposer.Compose(library.LoadTexts(id).Value!, new ReportOptions())), "word/document.xml", "customXml/item1.xml")).ToList();
         var thrown = new ConcurrentQueue<string>();
+        Damage("case", "scored", library.Cases, cases, thrown, (which, seed) => Survives(sources[which], new Damage(seed), seed));
+        Console.WriteLine();
+        Damage("Word report of", "judged", library.Cases, reports, thrown, (which, seed) => Survives(packages[which].Of(seed)));
+        Console.WriteLine();
+        Console.WriteLine($"thrown: {thrown.Count}");
+        foreach (var failure in thrown.Take(20))
+            Console.WriteLine($"  {failure}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak memory: {PeakMemory.Megabytes():0} MB"));
+        Console.WriteLine($"bar: {(thrown.IsEmpty ? "met" : "missed")} (nothing may be thrown)");
+        return thrown.IsEmpty ? 0 : 1;
+    }
+
+    /// <summary>Damages <paramref name="count"/> times, the cases in turns, and prints what became of it.</summary>
+    private static void Damage(string what, string read, IReadOnlyList<string> cases, int count, ConcurrentQueue<string> thrown, Func<int, int, bool> survives)
+    {
+        var taken = new int[cases.Count];
+        var refused = new int[cases.Count];
         var slowest = new ConcurrentBag<double>();
         var clock = Stopwatch.StartNew();
         Parallel.ForEach(Partitioner.Create(0, count), range =>
@@ -31,37 +51,38 @@ internal static class DamageProof
             var most = TimeSpan.Zero;
             for (var seed = range.Item1; seed < range.Item2; seed++)
             {
-                var which = seed % sources.Count;
-                var damage = new Damage(seed);
+                var which = seed % cases.Count;
                 var begun = clock.Elapsed;
                 try
                 {
-                    Interlocked.Increment(ref (Survives(sources[which], damage, seed) ? scored : refused)[which]);
+                    Interlocked.Increment(ref (survives(which, seed) ? taken : refused)[which]);
                 }
                 catch (Exception broken)
                 {
-                    thrown.Enqueue($"{damage} of {sources[which].Case}: {broken.GetType().Name}: {broken.Message}");
+                    thrown.Enqueue($"damage {seed} of the {what} {cases[which]}: {broken.GetType().Name}: {broken.Message}");
                 }
-                var taken = clock.Elapsed - begun;
-                most = taken > most ? taken : most;
+                var needed = clock.Elapsed - begun;
+                most = needed > most ? needed : most;
             }
             slowest.Add(most.TotalMilliseconds);
         });
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} damages, seeds 0 to {count - 1}, in {clock.Elapsed.TotalSeconds:0} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} damages, seeds 0 to {count - 1}, in {clock.Elapsed.TotalSeconds:0} s; slowest of all: {slowest.DefaultIfEmpty().Max():0} ms"));
         Console.WriteLine();
-        Console.WriteLine($"{"case",-16} {"damages",9} {"read and scored",17} {"refused",9}");
-        for (var i = 0; i < sources.Count; i++)
-            Console.WriteLine($"{sources[i].Case,-16} {(count / sources.Count) + (i < count % sources.Count ? 1 : 0),9} {scored[i],17} {refused[i],9}");
-        Console.WriteLine($"{"all",-16} {count,9} {scored.Sum(),17} {refused.Sum(),9}");
-        Console.WriteLine();
-        Console.WriteLine($"thrown: {thrown.Count}");
-        foreach (var failure in thrown.Take(20))
-            Console.WriteLine($"  {failure}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"slowest of all: {slowest.DefaultIfEmpty().Max():0} ms"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak memory: {PeakMemory.Megabytes():0} MB"));
-        Console.WriteLine($"bar: {(thrown.IsEmpty ? "met" : "missed")} (nothing may be thrown)");
-        return thrown.IsEmpty ? 0 : 1;
+        Console.WriteLine($"{what,-16} {"damages",9} {$"read and {read}",17} {"refused",9}");
+        for (var i = 0; i < cases.Count; i++)
+            Console.WriteLine($"{cases[i],-16} {(count / cases.Count) + (i < count % cases.Count ? 1 : 0),9} {taken[i],17} {refused[i],9}");
+        Console.WriteLine($"{"all",-16} {count,9} {taken.Sum(),17} {refused.Sum(),9}");
+    }
+
+    /// <summary>True when the Word file was judged, false when it was refused.</summary>
+    private static bool Survives(byte[] file)
+    {
+        var read = WordReader.Read("report.docx", file);
+        if (read.Value is not { } word)
+            return Refused(read.Problems.Count);
+        var verdict = word.Data is null ? CopyVerifier.Verify(word, null) : Verifier.Verify(word);
+        return VerdictJson.Write(verdict).Length > 0 ? true : throw new InvalidOperationException("nothing was written");
     }
 
     /// <summary>Damages the framework, the case or both; true when the case was scored, false when it was refused.</summary>

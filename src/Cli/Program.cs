@@ -24,13 +24,13 @@ explain.SetAction(parsed => ExplainCommand.Run(parsed.GetRequiredValue(subject),
 var place = new Option<string?>("--out") { Description = "写到哪个文件：.docx、.pdf 或 .xlsx", HelpName = "FILE" };
 var style = new Option<string?>("--style") { Description = "体例：A 部门整体支出，B 外部评价，C 部门评价，D 公开的简式", HelpName = "A|B|C|D" };
 var edition = new Option<bool>("--public") { Description = "公开版：不含姓名、电话和不公开的内容" };
-var codes = new Option<bool>("--codes") { Description = "附上每个数的编码" };
+var codes = new Option<bool>("--codes") { Description = "附上每个数的查验码" };
 var report = new Command("report", "写出评价报告，每个数都能追溯和重算") { subject, place, style, edition, codes };
 report.SetAction((parsed, cancel) => ReportCommand.RunAsync(
     parsed.GetRequiredValue(subject), parsed.GetValue(place), parsed.GetValue(style), parsed.GetValue(edition), parsed.GetValue(codes), cancel));
 
-var file = new Argument<string>("FILE|CODE") { Description = "报告（.docx 或 .pdf），或者纸上的一个编码，例如 K7QM-2X9F" };
-var against = new Option<string?>("--case") { Description = "与这个案例对照；核对编码和抄件时要有", HelpName = "CASE" };
+var file = new Argument<string>("FILE|CODE") { Description = "报告（.docx 或 .pdf），或者纸上的一个查验码，例如 K7QM-2X9F" };
+var against = new Option<string?>("--case") { Description = "与这个案例对照；核对查验码和抄件时要有", HelpName = "CASE" };
 var verify = new Command("verify", "离线核验一份报告：改过、删去、算不出的数逐个列出；退出码 0 相符，1 有发现，2 读不了") { file, against, json };
 verify.SetAction((parsed, cancel) => VerifyCommand.RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(against), parsed.GetValue(json), cancel));
 

@@ -33,7 +33,7 @@ internal static class VerifyCommand
     private static int Code(string code, CaseTexts? texts, bool json)
     {
         if (texts is null)
-            return Exit.Refuse([new Problem(code.Insert(4, "-"), 0, "核对编码要有案例：加上 --case CASE")]);
+            return Exit.Refuse([new Problem(code.Insert(4, "-"), 0, "核对查验码要有案例：加上 --case CASE")]);
         var found = Desk.VerifyCode(code, texts);
         if (found.Value is not { } typed)
             return Exit.Refuse(found.Problems);
@@ -56,8 +56,8 @@ internal static class VerifyCommand
         {
             "report" => $"{verdict.Figures} 个数，{verdict.Places} 处；重算一致 {verdict.Recomputed} 个",
             "copy" => verdict.Figures > 0 ? $"按案例重写的报告有 {verdict.Figures} 个数，{verdict.Places} 处，逐个对照" : "没有可以重算的数据",
-            "pdf" => $"编码附表 {verdict.Figures} 行{(verdict.Recomputed > 0 ? $"，与案例一致 {verdict.Recomputed} 行" : "")}",
-            _ => verdict.Holds ? "编码与现在的数值相符" : "编码与现在的数值不符",
+            "pdf" => $"数字查验码附表 {verdict.Figures} 行{(verdict.Recomputed > 0 ? $"，与案例一致 {verdict.Recomputed} 行" : "")}",
+            _ => verdict.Holds ? "查验码与现在的数值相符" : "查验码与现在的数值不符",
         });
         Console.WriteLine(verdict.Holds ? "没有发现" : $"发现 {verdict.Findings.Count + verdict.MoreFindings} 处：");
         foreach (var finding in verdict.Findings)

@@ -16,6 +16,13 @@ public sealed class Folder : IDisposable
         return file;
     }
 
+    public string With(string name, byte[] content)
+    {
+        var file = System.IO.Path.Combine(Path, name);
+        File.WriteAllBytes(file, content);
+        return file;
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     public static string Text(params string[] parts) => File.ReadAllText(Checkout.Path(parts));

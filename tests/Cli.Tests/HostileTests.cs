@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Anlan.Cli.Tests;
 
 /// <summary>
@@ -58,6 +60,31 @@ public sealed class HostileTests
         });
 
         Refuses(Limited(folder, "evaluate", "luohu-2024", "--framework", "x.yaml"), message);
+    }
+
+    [Fact]
+    [Shows("V-22b")]
+    public void Each_hostile_word_file_is_refused_or_judged_in_bounded_time()
+    {
+        using var folder = new Folder();
+        var report = Path.Combine(folder.Path, "report.docx");
+        Program.In(folder.Path, [], "report", "luohu-2024", "--out", report).Exit.ShouldBe(0);
+        var files = new ExplosiveWord(File.ReadAllBytes(report)).Files().ToList();
+        files.Count.ShouldBeGreaterThan(40);
+        var failures = new ConcurrentQueue<string>();
+        Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = 2 }, file =>
+        {
+            var place = folder.With($"{Guid.NewGuid():N}.docx", file.File());
+            var run = Limited(folder, "verify", place);
+            File.Delete(place);
+            var said = string.Join('\n', run.ErrorLines);
+            var right = file.Refusal is null ? run.Exit is 0 or 1 && said.Length == 0 && run.Lines[0].StartsWith("报告 AL-LUOHU-2024-C", StringComparison.Ordinal)
+                : run.Exit == 2 && run.Bytes.Length == 0 && file.Refusal.Split('|').Any(said.Contains);
+            // Ten times what the measured bar allows: a machine under load must not fail what a careless reader would.
+            if (!right || run.Elapsed > TimeSpan.FromSeconds(20))
+                failures.Enqueue($"{file.Name}: {run.Exit} after {run.Elapsed.TotalSeconds:0.0} s, {said}{run.Output.Split('\n')[0]}");
+        });
+        failures.ShouldBeEmpty();
     }
 
     private static Run Limited(Folder folder, params string[] arguments) =>

@@ -6,6 +6,9 @@ namespace Anlan.Cli.Tests;
 /// <summary>What a run of the program gave.</summary>
 public sealed record Run(int Exit, byte[] Bytes, string Error)
 {
+    /// <summary>How long it took, its start included.</summary>
+    public TimeSpan Elapsed { get; init; }
+
     public string Output => Encoding.UTF8.GetString(Bytes);
 
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -35,12 +38,13 @@ public static class Program
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
+        var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
-        return new Run(process.ExitCode, output.ToArray(), error.Result);
+        return new Run(process.ExitCode, output.ToArray(), error.Result) { Elapsed = clock.Elapsed };
     }
 }

@@ -112,7 +112,7 @@ public sealed partial class FigureBook
     private Figure? Make(string key)
     {
         if (key.LastIndexOf('#') is var hash && hash > 0)
-            return int.TryParse(key[(hash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var which) && which > 0 ? NumeralOf(key, key[..hash], which) : null;
+            return Counted(key[(hash + 1)..]) is { } which ? NumeralOf(key, key[..hash], which) : null;
         var path = key.Split('/');
         return path[0] switch
         {
@@ -210,7 +210,7 @@ public sealed partial class FigureBook
     {
         var source = Printed(fact.Line);
         if (which is not null)
-            return fact.Values.Count > 0 && int.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= fact.Values.Count
+            return Counted(which) is { } n && n <= fact.Values.Count
                 ? new(key, $"{fact.Label} 第{n.ToString(CultureInfo.InvariantCulture)}栏", Rounding.Text(fact.Values[n - 1], 0), fact.Unit ?? "人", source, period)
                 : null;
         return fact.Value is null ? null : new(key, fact.Label, fact.Printed!, fact.Unit ?? "", source, period);
@@ -254,8 +254,14 @@ public sealed partial class FigureBook
     private (string Text, string Label, string Source)? TextOf(string key)
     {
         var path = key.Split('/');
-        var steps = path[0] switch { "grades" or "project" or "evaluator" => 1, "text" or "task" or "goal" or "filed" or "matter" => 3, _ => 2 };
-        if (path.Length < steps)
+        var steps = path[0] switch
+        {
+            "grades" or "project" or "evaluator" => 1,
+            "text" or "task" or "goal" or "filed" or "matter" or "node" or "working" => 3,
+            "table" => path is [_, _, "title"] ? 3 : 4,
+            _ => 2,
+        };
+        if (path.Length != steps)
             return null;
         var (text, label, source) = path[0] switch
         {
@@ -296,7 +302,7 @@ public sealed partial class FigureBook
             "reason" => (leaf.Entry?.Reason, $"{name} 扣分原因", Printed(leaf.Entry?.Line ?? 0)),
             "because" => (leaf.Entry?.Because, $"{name} 保留的理由", "案例"),
             "sentence" => (leaf.Working.Sentence, $"{name} 算式", "复核的算式"),
-            "working" when path.Length == 3 => (At(leaf.Working.Steps, path[2])?.Text, $"{name} 算式", "复核的算式"),
+            "working" => (At(leaf.Working.Steps, path[2])?.Text, $"{name} 算式", "复核的算式"),
             _ => (null, "", ""),
         };
     }
@@ -343,7 +349,11 @@ public sealed partial class FigureBook
 
     private static T? At<T>(IReadOnlyList<T> list, string which)
         where T : class =>
-        int.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= list.Count ? list[n - 1] : null;
+        Counted(which) is { } n && n <= list.Count ? list[n - 1] : null;
+
+    /// <summary>A number counted from 1. It is written in one way only: a text must not be taken apart again under each of many keys.</summary>
+    private static int? Counted(string which) =>
+        which is [>= '1' and <= '9', ..] && int.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
 
     [GeneratedRegex(@"\{([A-Za-z][\w/.#]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Brace();

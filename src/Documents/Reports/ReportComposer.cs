@@ -22,7 +22,7 @@ public static class ReportComposer
         var composition = Composition.Of(style, book);
         var frame = new ReportData
         {
-            Number = $"AL-{scored.Case.Id.ToUpperInvariant()}-{style}{(options.Public ? "-P" : "")}{(options.Codes ? "-C" : "")}",
+            Number = new ReportNumber(scored.Case.Id.ToUpperInvariant(), style, options.Public, options.Codes).ToString(),
             Style = style,
             Public = options.Public,
             Codes = options.Codes,

@@ -15,7 +15,10 @@ public static class ReportXml
     public const string Namespace = "urn:anlan:report:1";
 
     /// <summary>The most figures that a report may carry.</summary>
-    public const int MaxFigures = 50_000;
+    public const int MaxFigures = 20_000;
+
+    /// <summary>The most charts that a report may carry.</summary>
+    public const int MaxCharts = 100;
 
     /// <summary>Writes the part: UTF-8, the digest last.</summary>
     public static byte[] Write(ReportData data)
@@ -98,7 +101,11 @@ public static class ReportXml
             else if (name == "charts")
             {
                 foreach (var _ in Children(xml))
+                {
+                    if (charts.Count == MaxCharts)
+                        throw new XmlException("Too many charts.");
                     charts.Add(xml.ReadElementContentAsString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                }
             }
             else
             {

@@ -38,7 +38,7 @@ public sealed record TypedCode(ReportData Report, CarriedFigure Figure, bool Fit
         var findings = new Findings();
         var (label, value) = (Verifier.Cut(Figure.Figure.Label), Figure.Figure.Text + Figure.Figure.Unit);
         if (!Fits)
-            findings.Add(new(FindingKind.Code, Figure.Code, label, null, value, null, $"编码的后四位与现在的数值不符：“{label}”按所给的案例是 {value}，编码应为 {Figure.Code}"));
+            findings.Add(new(FindingKind.Code, Figure.Code, label, null, value, null, $"查验码的后四位与现在的数值不符：“{label}”按所给的案例是 {value}，查验码应为 {Figure.Code}"));
         return findings.Verdict(Report.Number, Report.ShortDigest(), "code") with { Figures = 1, Recomputed = Fits ? 1 : 0 };
     }
 }

@@ -47,7 +47,7 @@ public static class Desk
     public static Loaded<TypedCode> VerifyCode(string code, CaseTexts texts) =>
         TypedCode.Find(code, texts, ReportComposer.Compose) is { } found
             ? new(found)
-            : new([new Problem(code.Insert(4, "-"), 0, $"案例 {texts.Scored.Case.Id} 的报告里没有这个编码")]);
+            : new([new Problem(code.Insert(4, "-"), 0, $"案例 {texts.Scored.Case.Id} 的报告里没有这个查验码")]);
 
     private static async Task<Loaded<Verified>> PdfAsync(string name, byte[] bytes, CaseTexts? texts, CancellationToken cancel)
     {

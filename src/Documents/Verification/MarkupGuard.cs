@@ -2,11 +2,19 @@ using Anlan.Documents.Archives;
 
 namespace Anlan.Documents.Verification;
 
+/// <summary>How much markup was read of one file, all its parts together.</summary>
+internal sealed class MarkupCount
+{
+    public int Tags { get; set; }
+
+    public int Attributes { get; set; }
+}
+
 /// <summary>
-/// Passes XML on as long as no tag, attribute or text is of a size that a reader must hold at once, and no part has more
-/// of them than a report could need. Counting two signs is enough: a tag holds no second &lt;, an attribute needs its =.
+/// Passes XML on as long as no tag, attribute or text is of a size that a reader must hold at once, and the file has no
+/// more of them than a report could need. Counting two signs is enough: a tag holds no second &lt;, an attribute needs its =.
 /// </summary>
-internal sealed class MarkupGuard(Stream content) : Stream
+internal sealed class MarkupGuard(Stream content, MarkupCount count) : Stream
 {
     private const int MaxBetweenTags = 8_000_000;
     private const int MaxAttributesOfTag = 50_000;
@@ -15,8 +23,6 @@ internal sealed class MarkupGuard(Stream content) : Stream
 
     private int since;
     private int attributesSince;
-    private int tags;
-    private int attributes;
 
     public override bool CanRead => true;
 
@@ -36,10 +42,10 @@ internal sealed class MarkupGuard(Stream content) : Stream
         {
             since += at + 1;
             if (rest[at] == '<')
-                (since, attributesSince, tags) = (0, 0, tags + 1);
+                (since, attributesSince, count.Tags) = (0, 0, count.Tags + 1);
             else
-                (attributesSince, attributes) = (attributesSince + 1, attributes + 1);
-            if (since > MaxBetweenTags || attributesSince > MaxAttributesOfTag || tags > MaxTags || attributes > MaxAttributes)
+                (attributesSince, count.Attributes) = (attributesSince + 1, count.Attributes + 1);
+            if (since > MaxBetweenTags || attributesSince > MaxAttributesOfTag || count.Tags > MaxTags || count.Attributes > MaxAttributes)
                 throw new BeyondBounds("内容多得不像一份报告");
             rest = rest[(at + 1)..];
         }

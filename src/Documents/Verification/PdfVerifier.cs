@@ -39,14 +39,14 @@ public static partial class PdfVerifier
         foreach (var (place, name, seal, value, unit, fits) in codes)
         {
             var figure = figures?.GetValueOrDefault(name);
-            var label = figure is null ? $"编码 {name}" : Verifier.Cut(figure.Figure.Label);
+            var label = figure is null ? $"查验码 {name}" : Verifier.Cut(figure.Figure.Label);
             if (figure is not null && (figure.Seal != seal || !fits))
                 findings.Add(new(FindingKind.Code, $"{name}-{seal}", label, place, figure.Figure.Text + figure.Figure.Unit, value + unit,
-                    $"{place}的“{label}”印作 {value}{unit}，编码 {name}-{seal}；按案例是 {figure.Figure.Text}{figure.Figure.Unit}，编码 {figure.Code}"));
+                    $"{place}的“{label}”印作 {value}{unit}，查验码 {name}-{seal}；按案例是 {figure.Figure.Text}{figure.Figure.Unit}，查验码 {figure.Code}"));
             else if (!fits)
-                findings.Add(new(FindingKind.Code, $"{name}-{seal}", label, place, null, value + unit, $"{place}编码 {name}-{seal} 旁边印的 {value}{unit} 与编码不符"));
+                findings.Add(new(FindingKind.Code, $"{name}-{seal}", label, place, null, value + unit, $"{place}查验码 {name}-{seal} 旁边印的 {value}{unit} 与查验码不符"));
             else if (figures is not null && figure is null)
-                findings.Add(new(FindingKind.Code, $"{name}-{seal}", label, place, null, value + unit, $"{place}的编码 {name}-{seal} 不属于这份报告"));
+                findings.Add(new(FindingKind.Code, $"{name}-{seal}", label, place, null, value + unit, $"{place}的查验码 {name}-{seal} 不属于这份报告"));
             else
                 same++;
         }
@@ -54,11 +54,11 @@ public static partial class PdfVerifier
         {
             var printed = codes.Select(code => code.Name).ToHashSet(StringComparer.Ordinal);
             foreach (var figure in expected.Figures.Where(figure => !printed.Contains(figure.Name)))
-                findings.Add(new(FindingKind.Deleted, figure.Code, Verifier.Cut(figure.Figure.Label), "数据编码附表", figure.Figure.Text + figure.Figure.Unit, null, $"附表里没有“{Verifier.Cut(figure.Figure.Label)}”（编码 {figure.Code}）"));
+                findings.Add(new(FindingKind.Deleted, figure.Code, Verifier.Cut(figure.Figure.Label), "数字查验码附表", figure.Figure.Text + figure.Figure.Unit, null, $"附表里没有“{Verifier.Cut(figure.Figure.Label)}”（查验码 {figure.Code}）"));
         }
         findings.Note(new("全文", codes.Count == 0
-            ? "没有印编码附表，正文的数没有逐个核对：请核验 Word 文件，或用 --codes 写出的 PDF"
-            : "编码附表逐行核对过，正文的数没有逐个核对"));
+            ? "没有印数字查验码附表，正文的数没有逐个核对：请核验 Word 文件，或用 --codes 写出的 PDF"
+            : "数字查验码附表逐行核对过，正文的数没有逐个核对"));
         return findings.Verdict(number, digest, "pdf") with { Figures = codes.Count, Places = codes.Count, Recomputed = expected is null ? 0 : same };
     }
 

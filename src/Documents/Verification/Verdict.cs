@@ -123,7 +123,7 @@ public static class FindingLabels
         FindingKind.Chart => "图表不符",
         FindingKind.NotRecomputed => "算不出",
         FindingKind.OtherCase => "与案例不符",
-        FindingKind.Code => "代码不符",
+        FindingKind.Code => "查验码不符",
         FindingKind.Copy => "抄件",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

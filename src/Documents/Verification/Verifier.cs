@@ -66,7 +66,7 @@ public static partial class Verifier
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, seal, _, figure) in data.Figures)
             if (!names.Add(name) || seal != FigureCode.Seal(data.Number, name, figure.Text, figure.Unit))
-                findings.Add(new(FindingKind.Data, Cut($"{name}-{seal}"), Cut(figure.Label), null, null, Cut(figure.Text), $"“{Cut(figure.Label)}”的代码与它的数值不符：数据被改过"));
+                findings.Add(new(FindingKind.Data, Cut($"{name}-{seal}"), Cut(figure.Label), null, null, Cut(figure.Text), $"“{Cut(figure.Label)}”的查验码与它的数值不符：数据被改过"));
     }
 
     /// <summary>Each page states the number and the digest of the carried data.</summary>
@@ -96,7 +96,7 @@ public static partial class Verifier
                 if (!figures.ContainsKey(mark.Name))
                 {
                     var stray = file.Passages[i];
-                    findings.Add(At(i, mark, new(FindingKind.Foreign, null, "不属于本报告的数", stray.Place, null, Cut(stray.TextOf(mark)), $"{stray.Place}的“{Cut(stray.TextOf(mark))}”带着别的报告的代码 {mark.Name}")));
+                    findings.Add(At(i, mark, new(FindingKind.Foreign, null, "不属于本报告的数", stray.Place, null, Cut(stray.TextOf(mark)), $"{stray.Place}的“{Cut(stray.TextOf(mark))}”带着别的报告的查验码 {mark.Name}")));
                     continue;
                 }
                 if (!places.TryGetValue(mark.Name, out var list))
@@ -296,7 +296,8 @@ public static partial class Verifier
             if (passage.IsContents)
                 continue;
             var text = passage.Text.ToCharArray();
-            foreach (var mark in passage.Marks)
+            // Digits typed beside a figure are an edit of it and no number of their own.
+            foreach (var mark in passage.Marks.Select(mark => Whole(passage, mark)))
                 text.AsSpan(mark.Start, mark.Length).Fill('\uFFFC');
             foreach (var numeral in Numerals.In(new string(text)))
                 if (numeral.Class is null)

@@ -17,6 +17,9 @@ public static class WordReader
     public const int MaxBytes = 20_000_000;
 
     private const int MaxEntries = 2000;
+    private const int MaxRelations = 500;
+    private const int MaxCharts = ReportXml.MaxCharts;
+    private const int MaxBars = 1000;
     private const long Budget = 60_000_000;
 
     private const string DocumentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
@@ -67,6 +70,8 @@ public static class WordReader
     private sealed class Package(BoundedZip zip)
     {
         private readonly Dictionary<string, ZipArchiveEntry> parts = new(StringComparer.OrdinalIgnoreCase);
+        private readonly MarkupCount markup = new();
+        private readonly WordCount words = new();
 
         public WordFile? Read(List<string> refusals)
         {
@@ -111,6 +116,8 @@ public static class WordReader
 
             var charts = new List<IReadOnlyList<string?>>();
             var chartsById = relations.Where(relation => relation is { Kind: "chart", IsExternal: false }).ToLookup(relation => relation.Id, StringComparer.Ordinal);
+            if (document.Charts.Count > MaxCharts)
+                throw new BeyondBounds($"超过 {MaxCharts} 个图表");
             foreach (var id in document.Charts)
                 if (chartsById[id].FirstOrDefault() is { } chart)
                     charts.Add(Chart(Resolve(main, chart.Target)));
@@ -177,12 +184,17 @@ public static class WordReader
             var relations = new List<Relation>();
             using var xml = Open(name);
             while (xml.Read())
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" })
-                    relations.Add(new(
-                        xml.GetAttribute("Id") ?? "",
-                        xml.GetAttribute("Type") ?? "",
-                        xml.GetAttribute("Target") ?? "",
-                        string.Equals(xml.GetAttribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase)));
+            {
+                if (xml is not { NodeType: XmlNodeType.Element, LocalName: "Relationship" })
+                    continue;
+                if (relations.Count == MaxRelations)
+                    throw new BeyondBounds($"引用的部件超过 {MaxRelations} 个");
+                relations.Add(new(
+                    xml.GetAttribute("Id") ?? "",
+                    xml.GetAttribute("Type") ?? "",
+                    xml.GetAttribute("Target") ?? "",
+                    string.Equals(xml.GetAttribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase)));
+            }
             return relations;
         }
 
@@ -204,7 +216,7 @@ public static class WordReader
 
         private WordText Text(string part, string? place)
         {
-            var text = new WordText(place);
+            var text = new WordText(words, place);
             using var xml = Open(part);
             text.Read(xml);
             return text;
@@ -219,7 +231,7 @@ public static class WordReader
             var index = 0;
             while (xml.Read())
             {
-                if (xml.Depth > 300 || values.Count > ReportXml.MaxFigures)
+                if (xml.Depth > 300 || values.Count > MaxBars)
                     throw new XmlException("Not a chart of a report.");
                 if (xml.NodeType == XmlNodeType.Element)
                 {
@@ -228,7 +240,7 @@ public static class WordReader
                         case "val":
                             inValues = !xml.IsEmptyElement;
                             break;
-                        case "ptCount" when inValues && int.TryParse(xml.GetAttribute("val"), out var count) && count <= ReportXml.MaxFigures:
+                        case "ptCount" when inValues && int.TryParse(xml.GetAttribute("val"), out var count) && count <= MaxBars:
                             while (values.Count < count)
                                 values.Add(null);
                             break;
@@ -273,7 +285,7 @@ public static class WordReader
             if (!parts.TryGetValue(part, out var entry))
                 throw new InvalidDataException();
             // UTF-8 whatever the part declares: the guard counts bytes, and office programs write nothing else.
-            var text = new StreamReader(new MarkupGuard(zip.Open(entry)), Utf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
+            var text = new StreamReader(new MarkupGuard(zip.Open(entry), markup), Utf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
             return XmlReader.Create(text, Settings);
         }
     }

@@ -6,12 +6,22 @@ using Anlan.Documents.Archives;
 
 namespace Anlan.Documents.Verification;
 
+/// <summary>How much was read of one file, all its parts together.</summary>
+internal sealed class WordCount
+{
+    public int Characters { get; set; }
+
+    public int Paragraphs { get; set; }
+
+    public int Marks { get; set; }
+}
+
 /// <summary>Reads the text of one part of a Word file (the document, a footer) as a person sees it, with the figures in it.</summary>
 internal sealed partial class WordText
 {
-    private const int MaxText = 4_000_000;
-    private const int MaxPassages = 200_000;
-    private const int MaxMarks = 100_000;
+    private const int MaxText = 600_000;
+    private const int MaxPassages = 100_000;
+    private const int MaxMarks = 30_000;
     private const int MaxMark = 200;
     private const int MaxDepth = 300;
 
@@ -22,6 +32,7 @@ internal sealed partial class WordText
         "customXmlInsRangeStart", "customXmlDelRangeStart", "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart",
     };
 
+    private readonly WordCount count;
     private readonly string? place;
     private readonly List<Passage> passages = [];
     private readonly List<Writing> done = [];
@@ -30,15 +41,14 @@ internal sealed partial class WordText
     private readonly Stack<Control> controls = new();
     private readonly Dictionary<string, (Spot From, string Name, int Number)> bookmarks = new(StringComparer.Ordinal);
     private readonly char[] buffer = new char[4096];
-    private int length;
-    private int marks;
     private int paragraphs;
     private int tableCount;
     private bool inRun;
     private bool hidden;
 
+    /// <param name="count">What was read of the file before.</param>
     /// <param name="place">What every passage of the part is called, or nothing for the document itself, whose passages are counted.</param>
-    public WordText(string? place = null) => this.place = place;
+    public WordText(WordCount count, string? place = null) => (this.count, this.place) = (count, place);
 
     public IReadOnlyList<Passage> Passages => passages;
 
@@ -88,7 +98,7 @@ internal sealed partial class WordText
         {
             case "p":
                 var paragraph = new Writing { Place = tables.Count == 0 ? "" : place ?? tables.ToArray()[^1].Place };
-                if (done.Count == MaxPassages)
+                if (++count.Paragraphs > MaxPassages)
                     throw new BeyondBounds($"超过 {MaxPassages} 个段落");
                 done.Add(paragraph);
                 writing.Push(paragraph);
@@ -192,7 +202,7 @@ internal sealed partial class WordText
     {
         if (hidden || !writing.TryPeek(out var paragraph))
             return;
-        if ((length += text.Length) > MaxText)
+        if ((count.Characters += text.Length) > MaxText)
             throw new BeyondBounds($"文字超过 {MaxText} 个字");
         paragraph.Text.Append(text);
     }
@@ -206,8 +216,8 @@ internal sealed partial class WordText
         var paragraph = from.Paragraph ?? (from.Index < done.Count ? done[from.Index] : null);
         if (paragraph is null)
             return;
-        if (++marks > MaxMarks)
-            throw new BeyondBounds($"超过 {MaxMarks} 处带代码的数");
+        if (++count.Marks > MaxMarks)
+            throw new BeyondBounds($"超过 {MaxMarks} 处带查验码的数");
         // No number is that long: more of it would only be read again and again.
         var end = Math.Min(paragraph.Content?.Length ?? paragraph.Text.Length, from.Offset + MaxMark);
         // Bookmark and control of one place, whichever stands around the other, are one mark; they close one after the other.

@@ -21,7 +21,7 @@ public sealed class NumeralTests
     [InlineData("中发〔2018〕34号", NumeralClass.DocumentNumber)]
     [InlineData("GB/T 9704-2012", NumeralClass.DocumentNumber)]
     [InlineData("AL-LUOHU-2024-C", NumeralClass.DocumentNumber)]
-    [InlineData("编码 K7QM-2X9F", NumeralClass.DocumentNumber)]
+    [InlineData("查验码 K7QM-2X9F", NumeralClass.DocumentNumber)]
     [InlineData("0A00-0000", NumeralClass.DocumentNumber)]
     [InlineData("第 12 条", NumeralClass.Clause)]
     [InlineData("公布文本第216行", NumeralClass.Clause)]

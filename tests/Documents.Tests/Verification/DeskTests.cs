@@ -91,11 +91,37 @@ public sealed class DeskTests
 
     [Theory]
     [InlineData("AL-LUOHU-2024-C", "LUOHU-2024", HouseStyle.C, false, false)]
-    [InlineData("AL-LUOHU-2024-C-C", "LUOHU-2024", HouseStyle.C, false, true)]
-    [InlineData("AL-LUOHU-2024-A-P-C", "LUOHU-2024", HouseStyle.A, true, true)]
+    [InlineData("AL-LUOHU-2024-C-M", "LUOHU-2024", HouseStyle.C, false, true)]
+    [InlineData("AL-LUOHU-2024-A-P-M", "LUOHU-2024", HouseStyle.A, true, true)]
     [InlineData("AL-X-D-P", "X", HouseStyle.D, true, false)]
     public void A_number_tells_case_style_and_edition(string number, string id, HouseStyle style, bool isPublic, bool codes) =>
-        ReportNumber.Read(number).ShouldBe(new ReportNumber(id, new ReportOptions(style, isPublic, codes)));
+        ReportNumber.Read(number).ShouldBe(new ReportNumber(id, style, isPublic, codes));
+
+    [Fact]
+    public void No_end_of_a_case_id_makes_a_number_ambiguous()
+    {
+        bool[] either = [false, true];
+        var numbers = new HashSet<string>();
+        foreach (var id in new[] { "X", "X-A", "X-B", "X-C", "X-D", "X-P", "X-M", "X-C-M", "X-D-P", "X-D-P-M", "X-M-P", "M", "P-2024" })
+            foreach (var style in Enum.GetValues<HouseStyle>())
+                foreach (var isPublic in either)
+                    foreach (var codes in either)
+                    {
+                        var number = new ReportNumber(id, style, isPublic, codes);
+                        numbers.Add(number.ToString()).ShouldBeTrue();
+                        ReportNumber.Read(number.ToString()).ShouldBe(number);
+                    }
+    }
+
+    [Theory]
+    [InlineData("AL-X")]
+    [InlineData("AL-X-M")]
+    [InlineData("AL-X-P-M")]
+    [InlineData("AL-X-A-M-P")]
+    [InlineData("AL--A")]
+    [InlineData("AL-A")]
+    [InlineData("BL-X-A")]
+    public void What_is_no_number_tells_nothing(string number) => ReportNumber.Read(number).ShouldBeNull();
 
     [Fact]
     [Shows("V-18d")]

@@ -1,5 +1,7 @@
 using System.Text;
+using Anlan.Documents.Reports;
 using Anlan.Documents.Verification;
+using Anlan.Documents.Word;
 
 namespace Anlan.Documents.Tests.Verification;
 
@@ -124,42 +126,31 @@ public sealed class WordReaderTests
 
     [Fact]
     [Shows("V-22d")]
-    public void A_thousand_damaged_reports_are_refused_or_judged_and_never_throw()
+    public void Thousands_of_damaged_reports_are_refused_or_judged()
     {
-        var parts = Docx.Parts(Docx.Sample);
-        var texts = parts.Where(part => part.Name.EndsWith(".xml") || part.Name.EndsWith(".rels")).ToArray();
-        var (read, refused) = (0, 0);
-        for (var seed = 0; seed < 1000; seed++)
+        // Mostly the smallest case: the time goes into computing it again.
+        var small = new DamagedPackage(WordWriter.Write(ReportComposer.Compose(Library.Published.Texts("dapeng-2023"), new ReportOptions())), Docx.Document, Docx.DataPart);
+        var full = new DamagedPackage(Docx.Sample, Docx.Document, Docx.DataPart);
+        var (held, judged, refused) = (0, 0, 0);
+        Parallel.For(0, 4000, seed =>
         {
-            var chance = new Random(seed);
-            byte[] file;
-            if (seed % 2 == 0)
-            {
-                file = [.. Docx.Sample];
-                for (var i = chance.Next(1, 6); i > 0; i--)
-                    file[chance.Next(file.Length)] ^= (byte)(1 << chance.Next(8));
-            }
-            else
-            {
-                var (name, content) = texts[seed % 4 == 1 ? Array.FindIndex(texts, part => part.Name == Docx.DataPart) : chance.Next(texts.Length)];
-                file = Docx.WithPart(Docx.Sample, name, new Damage(seed).Of(Encoding.UTF8.GetString(content)));
-            }
-            var loaded = WordReader.Read("report.docx", file);
+            var loaded = WordReader.Read("report.docx", (seed % 8 == 0 ? full : small).Of(seed));
             (loaded.Value is null).ShouldBe(loaded.Problems.Count > 0);
-            if (loaded.Value is { } word)
-            {
-                var verdict = word.Data is null ? CopyVerifier.Verify(word, null) : Verifier.Verify(word);
-                VerdictJson.Write(verdict).ShouldNotBeEmpty();
-                read++;
-            }
-            else
+            if (loaded.Value is not { } word)
             {
                 loaded.Problems.ShouldAllBe(problem => problem.Message.Any(c => c >= '一'));
-                refused++;
+                Interlocked.Increment(ref refused);
+                return;
             }
-        }
-        read.ShouldBeGreaterThan(50);
-        refused.ShouldBeGreaterThan(300);
+            var verdict = word.Data is null ? CopyVerifier.Verify(word, null) : Verifier.Verify(word);
+            VerdictJson.Write(verdict).ShouldNotBeEmpty();
+            Interlocked.Increment(ref verdict.Holds ? ref held : ref judged);
+        });
+        TestContext.Current.TestOutputHelper?.WriteLine($"{held} held, {judged} judged, {refused} refused");
+        // Each way out is taken often.
+        held.ShouldBeGreaterThan(100);
+        judged.ShouldBeGreaterThan(400);
+        refused.ShouldBeGreaterThan(1000);
     }
 
     private static byte[] Related(string kind, bool external) =>

@@ -37,7 +37,7 @@ public sealed class ReportPageTests(AnlanHost host) : IClassFixture<AnlanHost>
 
     [Theory]
     [InlineData("?style=B", "AL-LUOHU-2024-B", "第三方评价")]
-    [InlineData("?style=D&edition=public&codes=true", "AL-LUOHU-2024-D-P-C", "公开短文")]
+    [InlineData("?style=D&edition=public&codes=true", "AL-LUOHU-2024-D-P-M", "公开短文")]
     [InlineData("?style=Z&edition=none", "AL-LUOHU-2024-C", "带目录")]
     public async Task The_address_says_which_report(string query, string number, string style)
     {
