@@ -11,11 +11,11 @@ internal sealed class ShortReport(FigureBook book) : Composition(book)
             Slot("scope");
         else
             Say($"{Text("case/unit")}组织对{Subject()}开展了绩效评价，涉及预算资金{new Place("预算数、决算数和预算执行率")}。");
-        Say(Conclusion());
+        Say(Conclusion(withGrades: false));
         if (Framework is not null)
         {
             Say(Dimensions());
-            Review(withFindings: false);
+            Say(Corrections());
         }
 
         Chapter("项目取得的主要成效");

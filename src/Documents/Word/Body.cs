@@ -63,7 +63,7 @@ internal sealed class Body
         {
             case Title title:
                 for (var i = 0; i < title.Lines.Count; i++)
-                    Line("Title", i + 1 < title.Lines.Count ? "" : After(title), () => Run(title.Lines[i], bold: false));
+                    Line("Title", Around(title, i), () => Run(title.Lines[i], bold: false));
                 break;
             case Heading heading:
                 Line($"Heading{heading.Level}", "", () =>
@@ -75,7 +75,11 @@ internal sealed class Body
                 });
                 break;
             case Paragraph paragraph:
-                Line(Style(paragraph.Standing), "", () => Inlines(paragraph.Content));
+                // A signature does not stand alone on a page.
+                var keep = !pageBreak && next is Paragraph { Standing: Standing.Signature } ? "<w:keepNext/>" : "";
+                // A calculation breaks at its blanks only; spread to the edge it would be torn apart.
+                var left = paragraph.Standing == Standing.Body && PageEstimate.Text(paragraph.Content).Contains(" = ", StringComparison.Ordinal) ? """<w:jc w:val="left"/>""" : "";
+                Line(Style(paragraph.Standing), keep + left, () => Inlines(paragraph.Content));
                 break;
             case Table table:
                 Write(table);
@@ -94,8 +98,12 @@ internal sealed class Body
     }
 
     /// <summary>The lines of a title are higher than others; what follows them stands on the grid again.</summary>
-    private static string After(Title title) =>
-        string.Create(CultureInfo.InvariantCulture, $"""<w:spacing w:after="{PageEstimate.Height(title) - title.Lines.Count * Styles.Title}"/>""");
+    private static string Around(Title title, int line)
+    {
+        var above = title.Cover && line == 0 ? Paper.Cover : 0;
+        var below = line + 1 < title.Lines.Count ? 0 : PageEstimate.Height(title) - (title.Cover ? Paper.Cover : 0) - title.Lines.Count * Styles.Title;
+        return above + below == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"""<w:spacing w:before="{above}" w:after="{below}"/>""");
+    }
 
     private static string Style(Standing standing) => standing switch
     {
