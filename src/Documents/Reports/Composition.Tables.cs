@@ -80,14 +80,17 @@ internal abstract partial class Composition
             var row = new List<Cell>();
             Tree(row, branches, i, weights);
             foreach (var column in columns)
-                row.Add(Cell(column.Of(branches[i].Leaf), align: column.Align));
+            {
+                var content = column.Of(branches[i].Leaf);
+                row.Add(Cell(content, align: content.Pieces is [Words { Text: "/" or "—" }] ? Align.Centre : column.Align));
+            }
             rows.Add(row);
         }
         if (footer is null)
-            rows.Add([Centre("合计"), .. weights ? [Centre(Bare("total/weight"))] : Array.Empty<Cell>(), .. Enumerable.Repeat(Centre("/"), weights ? 4 : 2), .. columns.Select(column => Cell(column.Total(), align: column.Align))]);
+            rows.Add([Centre("合计"), .. weights ? [Centre(Bare("total/weight"))] : Array.Empty<Cell>(), .. Enumerable.Repeat(Centre("/"), weights ? 4 : 2), .. columns.Select(column => Centre(column.Total()))]);
         else
             rows.AddRange(footer);
-        int[] tree = weights ? [34, 30, 50, 30, 80, 30] : [34, 52, 90];
+        int[] tree = weights ? [34, 30, 50, 30, 80, 30] : [34, 57, 92];
         Add(new Table([.. tree, .. columns.Select(column => column.Width)], headRows, rows));
     }
 
