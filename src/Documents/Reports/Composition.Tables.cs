@@ -120,7 +120,7 @@ internal abstract partial class Composition
 
     protected Column TargetColumn(string head) => new(head, 56, Align.Centre, leaf => TextOrDash($"target/{leaf.Indicator.Id}"), () => "/");
 
-    protected Column ActualColumn(string head) => new(head, 56, Align.Centre, leaf => Actual(leaf), () => "/");
+    protected Column ActualColumn(string head) => new(head, Math.Max(56, 10 * head.Length + 12), Align.Centre, leaf => Actual(leaf), () => "/");
 
     protected Column WeightColumn(string head) => new(head, 40, Align.Centre, leaf => Bare($"leaf/{leaf.Indicator.Id}/weight"), () => Bare("total/weight"));
 

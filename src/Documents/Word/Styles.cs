@@ -15,7 +15,7 @@ internal static class Styles
     public static int Title => TitleLine;
 
     /// <summary>The contents stand closer, so that they find room on one page.</summary>
-    public const int ContentsLine = 420, ContentsCharacter = Size4 * 10 + Paper.Tightening;
+    public const int ContentsLine = 400, ContentsCharacter = Size4 * 10 + Paper.Tightening;
 
     public static byte[] Part()
     {
