@@ -17,14 +17,15 @@ internal static class Styles
     /// <summary>The contents stand closer, so that they find room on one page.</summary>
     public const int ContentsLine = 400, ContentsCharacter = Size4 * 10 + Paper.Tightening;
 
-    public static byte[] Part()
+    /// <param name="forPrint">For LibreOffice, which loses a sign here and there that hangs behind the end of a justified line.</param>
+    public static byte[] Part(bool forPrint)
     {
         var xml = new Markup().Add($"""
             <w:styles xmlns:w="{Names.W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{Fonts.Latin}" w:eastAsia="{Fonts.Body}" w:hAnsi="{Fonts.Latin}" w:cs="{Fonts.Latin}" w:hint="eastAsia"/><w:sz w:val="{Size3}"/><w:szCs w:val="{Size3}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>
             """);
         var line = Exact(Paper.Line);
         var two = Indent(2);
-        Style(xml, "Normal", "Normal", null, $"""<w:widowControl w:val="0"/>{line}<w:jc w:val="both"/>""", $"""<w:spacing w:val="{Tight}"/>""");
+        Style(xml, "Normal", "Normal", null, $"""<w:widowControl w:val="0"/>{line}<w:jc w:val="{(forPrint ? "left" : "both")}"/>""", $"""<w:spacing w:val="{Tight}"/>""");
         Style(xml, "Body", "Body Text First Indent", "Normal", two, "");
         Style(xml, "Flush", "Body Text", "Normal", "", "");
         Style(xml, "Centred", "Anlan Centred", "Normal", """<w:jc w:val="center"/>""", "");
