@@ -234,8 +234,8 @@ public sealed class ScoringFormTests
         {
             var all = Compositions.Of(id).AllText();
             all.ShouldNotContain(" x ");
-            all.ShouldNotMatch(@"\d \p{IsCJKUnifiedIdeographs}");
-            all.ShouldNotMatch(@"\p{IsCJKUnifiedIdeographs} \d(?!.*\n?序号)");
+            all.ShouldNotMatch(@"(?<!表)\d \p{IsCJKUnifiedIdeographs}");
+            all.ShouldNotMatch(@"\p{IsCJKUnifiedIdeographs} \d");
         }
     }
 
