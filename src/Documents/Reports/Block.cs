@@ -28,8 +28,8 @@ public sealed record Place(string Hint) : Inline;
 /// <summary>A piece of a report, in the order in which it is read.</summary>
 public abstract record Block;
 
-/// <summary>The title over the report, centred, a line each.</summary>
-public sealed record Title(IReadOnlyList<string> Lines) : Block;
+/// <summary>The title over the report, centred, a line each; on a cover it stands further down.</summary>
+public sealed record Title(IReadOnlyList<string> Lines, bool Cover = false) : Block;
 
 /// <summary>A heading; level 1 is 一、, 2 is （一）, 3 is 1., 4 is (1). The number stands in the text.</summary>
 public sealed record Heading(int Level, IReadOnlyList<Inline> Content) : Block;
@@ -82,7 +82,8 @@ public sealed record Cell(IReadOnlyList<IReadOnlyList<Inline>> Lines, int Column
 /// <param name="Widths">The columns' shares of the width.</param>
 /// <param name="HeadRows">How many rows are repeated on each page.</param>
 /// <param name="Rows">The rows, heads first.</param>
-public sealed record Table(IReadOnlyList<int> Widths, int HeadRows, IReadOnlyList<IReadOnlyList<Cell>> Rows) : Block;
+/// <param name="Small">Whether it is set in small characters however few its columns are.</param>
+public sealed record Table(IReadOnlyList<int> Widths, int HeadRows, IReadOnlyList<IReadOnlyList<Cell>> Rows, bool Small = false) : Block;
 
 /// <summary>A bar of a chart.</summary>
 /// <param name="Name">What is measured.</param>

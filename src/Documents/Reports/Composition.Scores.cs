@@ -14,7 +14,7 @@ internal abstract partial class Composition
     protected sealed record Problem(Line Title, IReadOnlyList<Line> Body, Line Advice);
 
     /// <summary>The score: the checked total where there is one, with the published one beside it where they differ.</summary>
-    protected IEnumerable<Line> Conclusion()
+    protected IEnumerable<Line> Conclusion(bool withGrades = true)
     {
         var totals = Card.Totals;
         if (Framework is null)
@@ -32,7 +32,7 @@ internal abstract partial class Composition
             yield return right == printed && !IsCorrected
                 ? $"公布的总分为{Figure("total/published")}{Grade(Card.Grades.Published, "评级为")}，与复核的结果一致。"
                 : (Line)$"公布的总分为{Figure("total/published")}{Grade(Card.Grades.Published, "评级为")}。复核后有指标的得分须按评分标准更正，上面的评价得分是更正以后的，各项差异在本报告中逐项说明。";
-        if (Framework.Grades is { Bands.Count: > 0 })
+        if (withGrades && Framework.Grades is { Bands.Count: > 0 })
             yield return $"等级按得分划分：{Text("grades")}。";
     }
 
@@ -67,7 +67,7 @@ internal abstract partial class Composition
     }
 
     /// <summary>The three totals, what they rest on, other readings, and where the check and the publication part.</summary>
-    protected void Review(bool withFindings = true)
+    protected void Review()
     {
         if (Framework is null)
         {
@@ -75,22 +75,27 @@ internal abstract partial class Composition
             return;
         }
         Say(Totals());
+        Say(Corrections());
+        FindingsTable();
+    }
+
+    /// <summary>Where the checked score parts from the published one, or is kept in spite of the standard.</summary>
+    protected IEnumerable<Line> Corrections()
+    {
         foreach (var leaf in Card.Leaves)
             if (leaf.Published is { } printed && leaf.Checked is { } right && printed != right)
-                Say($"公布与复核不一致：{Text($"name/{leaf.Indicator.Id}")}公布{Figure($"leaf/{leaf.Indicator.Id}/published")}，复核为{Figure($"leaf/{leaf.Indicator.Id}/checked")}。{Worked(leaf)}");
+                yield return $"公布与复核不一致：{Text($"name/{leaf.Indicator.Id}")}公布{Figure($"leaf/{leaf.Indicator.Id}/published")}，复核为{Figure($"leaf/{leaf.Indicator.Id}/checked")}。{Worked(leaf)}";
         foreach (var leaf in Card.Leaves)
             if (leaf.Entry is { KeepPublished: true, Because: not null })
-                Say($"保留公布的得分：{Text($"name/{leaf.Indicator.Id}")}按评分标准严格计算，得分{Proved($"leaf/{leaf.Indicator.Id}", leaf.Min, leaf.Max)}，复核总分仍取公布的{Figure($"leaf/{leaf.Indicator.Id}/published")}。理由：{Sentence($"because/{leaf.Indicator.Id}")}");
-        if (withFindings)
-            FindingsTable();
+                yield return $"保留公布的得分：{Text($"name/{leaf.Indicator.Id}")}按评分标准严格计算，得分{Proved($"leaf/{leaf.Indicator.Id}", leaf.Min, leaf.Max)}，复核总分仍取公布的{Figure($"leaf/{leaf.Indicator.Id}/published")}。理由：{Sentence($"because/{leaf.Indicator.Id}")}";
     }
 
     /// <summary>The three totals that are never mixed, the points by what they rest on, and other readings.</summary>
     protected IEnumerable<Line> Totals()
     {
         var totals = Card.Totals;
-        yield return $"三种总分各有含义，不相加，也不互相替代：公布总分{(totals.Published is null ? "没有印出" : (Line)$"{Figure("total/published")}")}，是原报告印出的数；复核总分{Figure("total/checked")}，只在列明的数据和评分标准强制改变得分时才更正；可证实的总分{Proved("total", totals.Min, totals.Max)}，没有依据的指标从最低到最高都算在内。";
-        yield return $"在总权重{Figure("total/weight")}中，{Figure("points/computed")}可复算，依据是列明的数据；{Figure("points/unsupported")}只有陈述，背后没有数量；{Figure("points/judged")}由人评定；{Figure("points/open")}没有可复算的依据。";
+        yield return $"三种总分各有含义，不相加，也不互相替代：公布总分{(totals.Published is null ? "没有印出" : (Line)$"{Figure("total/published")}")}，是原报告印出的数；复核总分{Figure("total/checked")}，只在列明的数据和评分标准强制改变得分时才更正；可证实的总分{Proved("total", totals.Min, totals.Max)}{(totals.Min == totals.Max ? "" : "，没有依据的指标从最低到最高都算在内")}。";
+        yield return Grounds();
         if (totals.Alternatives.Count == 0)
             yield break;
         var line = new Line();
@@ -98,6 +103,22 @@ internal abstract partial class Composition
         for (var i = 1; i <= totals.Alternatives.Count; i++)
             line.AppendFormatted((Line)$"{Ordinals.InBrackets(i)}{Book.Text(Key($"reading/{i}"))}，{Figure(Key($"alternative/{i}"))}{(i < totals.Alternatives.Count ? "；" : "。")}");
         yield return line;
+    }
+
+    /// <summary>What the points of the framework rest on; what there is none of goes unsaid.</summary>
+    private Line Grounds()
+    {
+        var points = Card.Points;
+        (string Key, decimal Points, string Text)[] all =
+        [
+            ("computed", points.Computed, "可复算，依据是列明的数据"), ("unsupported", points.Unsupported, "只有陈述，背后没有数量"),
+            ("judged", points.Judged, "由人评定"), ("open", points.Open, "没有可复算的依据"),
+        ];
+        var line = new Line();
+        foreach (var (key, value, text) in all)
+            if (value != 0)
+                line.AppendFormatted((Line)$"{(line.Pieces.Count == 0 ? "" : "；")}{Figure($"points/{key}")}{text}");
+        return $"在总权重{Figure("total/weight")}中，{line}。";
     }
 
     private Line Proved(string key, decimal? min, decimal? max) =>
@@ -110,7 +131,9 @@ internal abstract partial class Composition
         var line = new Line();
         if (Book.HasText($"about/{id}"))
             line.AppendFormatted((Line)$"考察内容：{Sentence($"about/{id}")}");
-        line.AppendFormatted((Line)$"评分标准：{Sentence($"standard/{id}")}");
+        // The points of a judgement are a long list, which the annex sets out.
+        if (leaf.Evidence is not Evidence.Judged || leaf.Indicator.Rule!.Kind != RuleKind.Check)
+            line.AppendFormatted((Line)$"评分标准：{Sentence($"standard/{id}")}");
         var inputs = Enumerable.Range(1, leaf.Working.Steps.Count).Where(i => leaf.Working.Steps[i - 1].Kind == StepKind.Input).ToList();
         for (var i = 0; i < inputs.Count; i++)
             line.AppendFormatted((Line)$"{(i == 0 ? "依据：" : "；")}{Book.Text(Key($"working/{id}/{inputs[i]}"))}");
@@ -130,8 +153,8 @@ internal abstract partial class Composition
         {
             Evidence.Computed => "计算：",
             Evidence.Unsupported => "按陈述计：",
-            Evidence.Judged => "评定：",
-            _ => "没有可复算的依据：",
+            Evidence.Judged => "",
+            _ => "现有材料不足以复算：",
         };
         return $"{lead}{Sentence(key)}";
     }
@@ -145,9 +168,22 @@ internal abstract partial class Composition
         if (leaf.Checked is not { } score)
             return $"该指标满分{Figure($"{key}/weight")}，得分{Figure($"{key}/checked")}。{new Place("补充数据或评定后填写得分")}";
         if (score >= leaf.Indicator.Weight)
-            return $"该指标满分{Figure($"{key}/weight")}，评价得{Figure($"{key}/checked")}。{published}";
-        return $"该指标满分{Figure($"{key}/weight")}，评价扣{Figure($"{key}/lost")}，得{Figure($"{key}/checked")}。扣分原因：{Reason(leaf)}{published}";
+            return $"该指标满分{Figure($"{key}/weight")}，{Taken(leaf)}{Figure($"{key}/checked")}。{published}";
+        return $"该指标满分{Figure($"{key}/weight")}，扣{Figure($"{key}/lost")}，{Taken(leaf)}{Figure($"{key}/checked")}。{(Told(leaf) ? "" : (Line)$"扣分原因：{Reason(leaf)}")}{published}";
     }
+
+    /// <summary>The points of a leaf at the head of its paragraph.</summary>
+    protected Line Points(LeafScore leaf)
+    {
+        var key = $"leaf/{leaf.Indicator.Id}";
+        return $"{Text($"name/{leaf.Indicator.Id}")}满分{Figure($"{key}/weight")}，{Taken(leaf)}{Figure($"{key}/checked")}{(leaf.Checked < leaf.Indicator.Weight ? (Line)$"，扣{Figure($"{key}/lost")}" : "")}。{(leaf.Checked is null ? (Line)$"{new Place("补充数据或评定后填写得分")}" : "")}";
+    }
+
+    /// <summary>What can be checked scores; of the rest the published score is taken over.</summary>
+    protected static string Taken(LeafScore leaf) => leaf.Evidence == Evidence.Open && leaf.Published is not null ? "按公布的得分计" : "得";
+
+    /// <summary>Whether the working itself says why points were lost.</summary>
+    private static bool Told(LeafScore leaf) => leaf.Entry?.Support is Judgement { Reason: not null } && leaf.Entry.Reason is null;
 
     /// <summary>Why a leaf lost points: the printed reason, the problem it is told under, or what its kind of rule says.</summary>
     protected Line Reason(LeafScore leaf)
@@ -196,21 +232,35 @@ internal abstract partial class Composition
         return $"{Text($"name/{leaf.Indicator.Id}")}：满分{Figure($"{key}/weight")}，得{Figure($"{key}/checked")}，扣{Figure($"{key}/lost")}。{Reason(leaf)}";
     }
 
+    /// <summary>What is said of a leaf that lost points and is no problem of the case.</summary>
+    protected virtual Line Shortfall(LeafScore leaf) => LostPoints(leaf);
+
     /// <summary>The problems of the case, and one for each leaf that lost points without being among them.</summary>
     protected IReadOnlyList<Problem> Problems()
     {
         var all = new List<Problem>();
         for (var i = 1; i <= Material.Matters.Count; i++)
         {
-            var body = new List<Line> { Sentence(Key($"matter/{i}/problem")) };
+            var body = Sentence(Key($"matter/{i}/problem"));
             if (Lost.FirstOrDefault(leaf => leaf.Indicator.Id == Material.Matters[i - 1].Indicator) is { } leaf)
-                body.Add($"这一问题使{Text($"name/{leaf.Indicator.Id}")}扣{Figure($"leaf/{leaf.Indicator.Id}/lost")}。");
-            all.Add(new(Text(Key($"matter/{i}/title")), body, Sentence(Key($"matter/{i}/advice"))));
+                body = $"{body}{Text($"name/{leaf.Indicator.Id}")}因此扣{Figure($"leaf/{leaf.Indicator.Id}/lost")}。";
+            all.Add(new(Text(Key($"matter/{i}/title")), [body], Sentence(Key($"matter/{i}/advice"))));
         }
-        foreach (var leaf in Lost)
-            if (Material.Matters.All(matter => matter.Indicator != leaf.Indicator.Id))
-                all.Add(new($"{Text($"name/{leaf.Indicator.Id}")}没有得满分", [LostPoints(leaf)], Remedy(leaf.Indicator.Rule!.Kind)));
+        // What is done about them being the same, leaves are told together.
+        foreach (var alike in Lost.Where(leaf => Material.Matters.All(matter => matter.Indicator != leaf.Indicator.Id)).GroupBy(leaf => Remedy(leaf.Indicator.Rule!.Kind)))
+            all.Add(new($"{Names([.. alike])}没有得满分", [.. alike.Select(Shortfall)], alike.Key));
         return all;
+    }
+
+    /// <summary>Up to three names; of more the first three and 等.</summary>
+    private Line Names(IReadOnlyList<LeafScore> all)
+    {
+        var line = new Line();
+        foreach (var leaf in all.Take(3))
+            line.AppendFormatted((Line)$"{(leaf == all[0] ? "" : "、")}{Text($"name/{leaf.Indicator.Id}")}");
+        if (all.Count > 3)
+            line.AppendLiteral("等指标");
+        return line;
     }
 
     /// <summary>The problems, each under a heading of <paramref name="level"/>.</summary>

@@ -30,6 +30,9 @@ internal abstract partial class Composition(FigureBook book)
     /// <summary>The lines of the title.</summary>
     public abstract IReadOnlyList<string> Title { get; }
 
+    /// <summary>Whether the title stands on a page of its own.</summary>
+    protected virtual bool HasCover => false;
+
     public static Composition Of(HouseStyle style, FigureBook book) => style switch
     {
         HouseStyle.A => new DepartmentReport(book),
@@ -41,7 +44,7 @@ internal abstract partial class Composition(FigureBook book)
 
     public IReadOnlyList<Block> Write()
     {
-        Add(new Title(Title));
+        Add(new Title(Title, HasCover));
         WriteChapters();
         return blocks;
     }
@@ -138,14 +141,14 @@ internal abstract partial class Composition(FigureBook book)
 
     protected bool HasSlot(string slot) => Material.Texts.TryGetValue(slot, out var paragraphs) && paragraphs.Count > 0 || Material.Tables.Any(table => table.Slot == slot);
 
-    protected void Basis()
+    protected void Basis(bool below = false)
     {
         if (Material.Basis.Count == 0)
             Say($"{new Place("评价依据的法规和文件")}");
         for (var i = 1; i <= Material.Basis.Count; i++)
         {
             var text = Book.Text(Key($"basis/{i}"));
-            Say($"{Ordinals.WithPoint(i, text)}{text}{(i < Material.Basis.Count ? "；" : "。")}");
+            Say($"{(below ? Ordinals.InBrackets(i) : Ordinals.WithPoint(i, text))}{text}{(i < Material.Basis.Count ? "；" : "。")}");
         }
     }
 

@@ -1,4 +1,5 @@
 using Anlan.Evaluation.Cases;
+using Anlan.Evaluation.Scoring;
 
 namespace Anlan.Documents.Reports;
 
@@ -66,7 +67,7 @@ internal sealed class DepartmentReport(FigureBook book) : Composition(book)
         {
             Point($"{Text($"node/{group.Code}/name")}（{NodeScore(group)}）");
             foreach (var leaf in group.Leaves().Select(Card.LeafOf))
-                Say($"{Text($"name/{leaf.Indicator.Id}")}：{Worked(leaf)}{Verdict(leaf)}");
+                Say($"{Points(leaf)}{Worked(leaf)}");
         }
     }
 
@@ -75,15 +76,35 @@ internal sealed class DepartmentReport(FigureBook book) : Composition(book)
         if (Lost.Count > 0)
         {
             Point("扣分情况");
-            Say($"整体支出绩效评价得{Figure("total/checked")}，扣{Figure("total/lost")}，共有{Figure("count/lost")}指标没有得满分：");
-            for (var i = 0; i < Lost.Count; i++)
-                Say($"{Ordinals.InBrackets(i + 1)}{LostPoints(Lost[i])}{(Lost[i].Entry?.Support is Judgement ? "" : Worked(Lost[i]))}");
+            Say($"整体支出绩效评价得{Figure("total/checked")}，扣{Figure("total/lost")}，共有{Figure("count/lost")}指标没有得满分，见下表。");
+            LostTable();
         }
         Point("存在的问题");
         SayProblems(level: 4);
         Point("改进措施");
         SayAdvice(level: 4);
     }
+
+    /// <summary>The lost points with their reasons; the arithmetic only of leaves that no chapter above has told of.</summary>
+    private void LostTable()
+    {
+        Caption("扣分情况");
+        var told = Framework!.Roots[^1].Leaves().ToHashSet();
+        var rows = new List<IReadOnlyList<Cell>> { (Cell[])[HeadCell("指标"), HeadCell("分值"), HeadCell("得分"), HeadCell("扣分"), HeadCell("扣分原因")] };
+        foreach (var leaf in Lost)
+        {
+            var key = $"leaf/{leaf.Indicator.Id}";
+            rows.Add([
+                Cell(Text($"name/{leaf.Indicator.Id}")), Centre(Bare($"{key}/weight")), Centre(Bare($"{key}/checked")), Centre(Bare($"{key}/lost")),
+                Cell($"{Reason(leaf)}{(told.Contains(leaf.Indicator) || leaf.Entry?.Support is Judgement ? "" : Worked(leaf))}"),
+            ]);
+        }
+        rows.Add([Centre("合计"), Centre(Bare("total/weight")), Centre(Bare("total/checked")), Centre(Bare("total/lost")), Centre("/")]);
+        Add(new Table([95, 36, 48, 48, 190], 1, rows));
+    }
+
+    protected override Line Shortfall(LeafScore leaf) =>
+        $"{Text($"name/{leaf.Indicator.Id}")}扣{Figure($"leaf/{leaf.Indicator.Id}/lost")}，扣分原因见上面的扣分情况表。";
 
     private void Forms()
     {

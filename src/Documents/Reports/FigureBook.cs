@@ -281,7 +281,7 @@ public sealed partial class FigureBook
             "matter" => (At(material.Matters, path[1]) is { } matter ? path[2] switch { "title" => matter.Title, "problem" => matter.Problem, "advice" => matter.Advice, _ => null } : null, "问题和建议", "案例中的文字"),
             "label" => (Card.Case.Facts.TryGetValue(path[1], out var fact) ? fact.Label : null, "事实", "案例"),
             "node" when path is [_, var code, "name"] => (nodes.TryGetValue(code, out var node) ? node.Name : null, "指标名称", "指标体系"),
-            "finding" => (At(Card.Findings, path[1])?.Text, "发现", "复核"),
+            "finding" => (At(Card.Findings, path[1]) is { } finding ? Wording.Of(finding.Text) : null, "发现", "复核"),
             "reading" => (At(Card.Totals.Alternatives, path[1])?.Reading, "另一读法", "案例"),
             _ when path.Length > 1 && leaves.TryGetValue(path[1], out var leaf) => LeafText(leaf, path),
             _ => (null, "", ""),
@@ -297,12 +297,12 @@ public sealed partial class FigureBook
             "name" => (leaf.Indicator.Name, name, "指标体系"),
             "about" => (leaf.Indicator.About, $"{name} 指标说明", "指标体系"),
             "target" => (leaf.Indicator.Target, $"{name} 目标", "指标体系"),
-            "standard" => (leaf.Indicator.Rule!.Describe(leaf.Indicator.Weight), $"{name} 评分标准", "指标体系"),
+            "standard" => (Wording.Of(leaf.Indicator.Rule!.Describe(leaf.Indicator.Weight)), $"{name} 评分标准", "指标体系"),
             "actual" => (leaf.Entry?.Actual, $"{name} 实际", Printed(leaf.Entry?.Line ?? 0)),
             "reason" => (leaf.Entry?.Reason, $"{name} 扣分原因", Printed(leaf.Entry?.Line ?? 0)),
             "because" => (leaf.Entry?.Because, $"{name} 保留的理由", "案例"),
-            "sentence" => (leaf.Working.Sentence, $"{name} 算式", "复核的算式"),
-            "working" => (At(leaf.Working.Steps, path[2])?.Text, $"{name} 算式", "复核的算式"),
+            "sentence" => (Wording.Working(leaf.Working.Sentence), $"{name} 算式", "复核的算式"),
+            "working" => (At(leaf.Working.Steps, path[2]) is { } step ? Wording.Of(step.Text) : null, $"{name} 算式", "复核的算式"),
             _ => (null, "", ""),
         };
     }
@@ -315,9 +315,9 @@ public sealed partial class FigureBook
         _ => null,
     };
 
-    /// <summary>Such as 90 分 ≤ 得分 ≤ 100 分为“优”；80 分 ≤ 得分 &lt; 90 分为“良”.</summary>
+    /// <summary>Such as 90分至100分为“优”；80分至90分（不含）为“良”.</summary>
     private string? Grades() => Card.Framework?.Grades is { Bands: { Count: > 0 } bands }
-        ? string.Join("；", bands.Reverse().Select(band => $"{band.In.Show("分").Replace("x", "得分", StringComparison.Ordinal)}为“{band.Name}”"))
+        ? string.Join("；", bands.Reverse().Select(band => $"{Wording.Of(band.In.Show("分"))}为“{band.Name}”"))
         : null;
 
     private string? FactDate(string name) =>

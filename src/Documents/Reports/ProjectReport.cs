@@ -7,10 +7,13 @@ internal sealed class ProjectReport(FigureBook book) : Composition(book)
 {
     public override IReadOnlyList<string> Title => [$"{Year}年{(IsDepartment ? "部门整体支出绩效评价报告" : "项目支出部门评价报告")}"];
 
+    protected override bool HasCover => true;
+
     protected override void WriteChapters()
     {
-        Say($"项目名称：{(IsDepartment ? "部门整体支出" : TextOr("project", "项目名称"))}", Standing.Flush);
-        Say($"评价单位：{(Material.Evaluator is null ? Text("case/unit") : Evaluator)}", Standing.Flush);
+        Say($"项目名称：{(IsDepartment ? "部门整体支出" : TextOr("project", "项目名称"))}", Standing.Centred);
+        Say($"评价单位：{(Material.Evaluator is null ? Text("case/unit") : Evaluator)}", Standing.Centred);
+        Add(new NewPage());
         Add(new Contents());
         Add(new NewPage());
         Say($"按照全面实施预算绩效管理的规定，{Text("case/unit")}组织了对{Subject()}的绩效评价，情况如下：");
@@ -37,7 +40,7 @@ internal sealed class ProjectReport(FigureBook book) : Composition(book)
         Slot("scope");
         Section("绩效评价依据、原则、方法");
         Point("评价依据");
-        Basis();
+        Basis(below: true);
         Point("评价原则和方法");
         Slot("principles", level: 4);
         Section("绩效评价工作过程");
@@ -80,7 +83,7 @@ internal sealed class ProjectReport(FigureBook book) : Composition(book)
         var points = Points("得分");
         DimensionTable(
             [root],
-            [TargetColumn("标杆值"), ActualColumn("完成值"), WeightColumn("权重分"), .. points],
+            [TargetColumn("标杆值"), ActualColumn("完成值"), WeightColumn("权重"), .. points],
             node => [Centre("/"), Centre("/"), Centre(Bare($"node/{node.Code}/weight")), .. points.Count > 1 ? [Centre(Card.SumsOf(node).Published is null ? "—" : Bare($"node/{node.Code}/published"))] : Array.Empty<Cell>(), Centre(Bare($"node/{node.Code}/checked"))],
             total: false);
         foreach (var group in groups)
@@ -90,7 +93,7 @@ internal sealed class ProjectReport(FigureBook book) : Composition(book)
             {
                 if (group.Rule is null)
                     Detail(Text($"name/{leaf.Indicator.Id}"));
-                Say($"{Scored(leaf)}综上，{Verdict(leaf)}");
+                Say($"{Scored(leaf)}{Verdict(leaf)}");
             }
         }
     }

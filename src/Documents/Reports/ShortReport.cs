@@ -8,14 +8,22 @@ internal sealed class ShortReport(FigureBook book) : Composition(book)
     protected override void WriteChapters()
     {
         if (HasSlot("scope"))
+        {
             Slot("scope");
+            // The short form opens with the money.
+            if (!Material.Texts.GetValueOrDefault("scope", []).Any(text => text.Contains('元', StringComparison.Ordinal)) && Book.HasText("text/funds/1"))
+                Say(Text("text/funds/1"));
+        }
         else
+        {
             Say($"{Text("case/unit")}组织对{Subject()}开展了绩效评价，涉及预算资金{new Place("预算数、决算数和预算执行率")}。");
-        Say(Conclusion());
+        }
+
+        Say(Conclusion(withGrades: false));
         if (Framework is not null)
         {
             Say(Dimensions());
-            Review(withFindings: false);
+            Say(Corrections());
         }
 
         Chapter("项目取得的主要成效");

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Anlan.Documents.Reports;
 
 namespace Anlan.Documents.Word;
 
 /// <summary>Writes the blocks of a report as the main part of a Word document.</summary>
-internal sealed class Body
+internal sealed partial class Body
 {
     /// <summary>Word refuses a file in which the title of a control is longer than 64 characters.</summary>
     private const int LongestAlias = 64;
@@ -63,7 +64,7 @@ internal sealed class Body
         {
             case Title title:
                 for (var i = 0; i < title.Lines.Count; i++)
-                    Line("Title", i + 1 < title.Lines.Count ? "" : After(title), () => Run(title.Lines[i], bold: false));
+                    Line("Title", Around(title, i), () => Write(title.Lines[i], bold: false));
                 break;
             case Heading heading:
                 Line($"Heading{heading.Level}", "", () =>
@@ -75,7 +76,11 @@ internal sealed class Body
                 });
                 break;
             case Paragraph paragraph:
-                Line(Style(paragraph.Standing), "", () => Inlines(paragraph.Content));
+                // A signature does not stand alone on a page.
+                var keep = !pageBreak && next is Paragraph { Standing: Standing.Signature } ? "<w:keepNext/>" : "";
+                // A calculation breaks at its blanks only; spread to the edge it would be torn apart.
+                var left = paragraph.Standing == Standing.Body && PageEstimate.Text(paragraph.Content).Contains(" = ", StringComparison.Ordinal) ? """<w:jc w:val="left"/>""" : "";
+                Line(Style(paragraph.Standing), keep + left, () => Inlines(paragraph.Content));
                 break;
             case Table table:
                 Write(table);
@@ -94,8 +99,12 @@ internal sealed class Body
     }
 
     /// <summary>The lines of a title are higher than others; what follows them stands on the grid again.</summary>
-    private static string After(Title title) =>
-        string.Create(CultureInfo.InvariantCulture, $"""<w:spacing w:after="{PageEstimate.Height(title) - title.Lines.Count * Styles.Title}"/>""");
+    private static string Around(Title title, int line)
+    {
+        var above = title.Cover && line == 0 ? Paper.Cover : 0;
+        var below = line + 1 < title.Lines.Count ? 0 : PageEstimate.Height(title) - (title.Cover ? Paper.Cover : 0) - title.Lines.Count * Styles.Title;
+        return above + below == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"""<w:spacing w:before="{above}" w:after="{below}"/>""");
+    }
 
     private static string Style(Standing standing) => standing switch
     {
@@ -122,7 +131,7 @@ internal sealed class Body
             switch (inline)
             {
                 case Words words:
-                    Run(words.Text, words.Bold);
+                    Write(words.Text, words.Bold);
                     break;
                 case Bound bound:
                     Figure(bound);
@@ -148,6 +157,32 @@ internal sealed class Body
         Run(text, bound.Bold);
         xml.Add($"""</w:sdtContent></w:sdt><w:bookmarkEnd w:id="{bookmark}"/>""");
     }
+
+    /// <summary>
+    /// Words. A style says that no gap stands between Chinese and Latin characters; LibreOffice does not read that and
+    /// leaves the gap out only at the edge of a control, so that figures would stand closer than a year does.
+    /// </summary>
+    private void Write(string text, bool bold)
+    {
+        if (!forPrint)
+        {
+            Run(text, bold);
+            return;
+        }
+        var from = 0;
+        foreach (Match latin in BesideChinese().Matches(text))
+        {
+            Run(text[from..latin.Index], bold);
+            xml.Add($"""<w:sdt><w:sdtPr><w:id w:val="{++controls}"/></w:sdtPr><w:sdtContent>""");
+            Run(latin.Value, bold);
+            xml.Add("</w:sdtContent></w:sdt>");
+            from = latin.Index + latin.Length;
+        }
+        Run(text[from..], bold);
+    }
+
+    [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})[!-~]+|[!-~]+(?=\p{IsCJKUnifiedIdeographs})", RegexOptions.CultureInvariant)]
+    private static partial Regex BesideChinese();
 
     private static string Alias(CarriedFigure carried)
     {
@@ -236,7 +271,7 @@ internal sealed class Body
                 if (i == 0 && !forPrint)
                     xml.Add($"""{Mark("begin")}{Instruction("""TOC \o "1-2" \h \z \u""")}{Mark("separate")}""");
                 xml.Add($"""<w:hyperlink w:anchor="{Anchor(number)}" w:history="1">""");
-                Run(PageEstimate.Text(heading.Content), bold: false);
+                Write(PageEstimate.Text(heading.Content), bold: false);
                 xml.Add($"""<w:r><w:tab/></w:r>{Mark("begin")}{Instruction($"PAGEREF {Anchor(number)} \\h")}{Mark("separate")}<w:r><w:t>{pages[number - 1]}</w:t></w:r>{Mark("end")}</w:hyperlink>""");
                 if (i == entries.Count - 1 && !forPrint)
                     xml.Add(Mark("end"));

@@ -32,7 +32,7 @@ internal sealed class PageEstimate
     }
 
     /// <summary>The height of a title with the space that brings the text behind it back on the grid.</summary>
-    public static int Height(Title title) => (title.Lines.Count * Styles.Title + 300 + Paper.Line - 1) / Paper.Line * Paper.Line;
+    public static int Height(Title title) => (title.Cover ? Paper.Cover : 0) + (title.Lines.Count * Styles.Title + 300 + Paper.Line - 1) / Paper.Line * Paper.Line;
 
     /// <summary>A line as it reads.</summary>
     public static string Text(IReadOnlyList<Inline> line) => string.Concat(line.Select(inline => inline switch
@@ -105,7 +105,7 @@ internal sealed class PageEstimate
             case Contents:
                 used += 2 * Paper.Line;
                 foreach (var entry in blocks.OfType<Heading>().Where(heading => heading.Level <= 2))
-                    Piece(LinesOf(entry.Content, Paper.Character, 2 * entry.Level * Paper.Character) * Paper.Line);
+                    Piece(LinesOf(entry.Content, Styles.ContentsCharacter, 2 * entry.Level * Styles.ContentsCharacter) * Styles.ContentsLine);
                 break;
             default:
                 used += Own(block);

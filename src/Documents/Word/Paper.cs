@@ -17,6 +17,9 @@ internal static class Paper
 
     public const int Line = 579, Tightening = -5, Character = 320 + Tightening;
 
+    /// <summary>How far down a cover its title stands.</summary>
+    public const int Cover = 6 * Line;
+
     /// <summary>The page number ends here above the edge of the paper, seven millimetres below the text.</summary>
     public const int PageNumberFoot = 1400;
 

@@ -6,7 +6,7 @@ internal static class Styles
     /// <summary>Sizes in half points: 2号, 3号, 4号, 小四, 五号, 小五.</summary>
     private const int Size2 = 44, Size3 = 32, Size4 = 28, Small4 = 24, Size5 = 21, Small5 = 18;
 
-    private const int TitleLine = 700, CellLine = 340, SmallCellLine = 300;
+    private const int TitleLine = 700, CellLine = 340, SmallCellLine = 280;
 
     /// <summary>What <see cref="PageEstimate"/> has to know of a cell: its line and how many of its characters fit into a length.</summary>
     public static (int Line, int Character) Cell(bool small) => small ? (SmallCellLine, Size5 * 10) : (CellLine, Small4 * 10);
@@ -14,14 +14,18 @@ internal static class Styles
     /// <summary>The height of one line of the title.</summary>
     public static int Title => TitleLine;
 
-    public static byte[] Part()
+    /// <summary>The contents stand closer, so that they find room on one page.</summary>
+    public const int ContentsLine = 400, ContentsCharacter = Size4 * 10 + Paper.Tightening;
+
+    /// <param name="forPrint">For LibreOffice, which loses a sign here and there that hangs behind the end of a justified line.</param>
+    public static byte[] Part(bool forPrint)
     {
         var xml = new Markup().Add($"""
-            <w:styles xmlns:w="{Names.W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{Fonts.Latin}" w:eastAsia="{Fonts.Body}" w:hAnsi="{Fonts.Latin}" w:cs="{Fonts.Latin}" w:hint="eastAsia"/><w:sz w:val="{Size3}"/><w:szCs w:val="{Size3}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>
+            <w:styles xmlns:w="{Names.W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{Fonts.Latin}" w:eastAsia="{Fonts.Body}" w:hAnsi="{Fonts.Latin}" w:cs="{Fonts.Latin}" w:hint="eastAsia"/><w:sz w:val="{Size3}"/><w:szCs w:val="{Size3}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>
             """);
         var line = Exact(Paper.Line);
         var two = Indent(2);
-        Style(xml, "Normal", "Normal", null, $"""<w:widowControl w:val="0"/>{line}<w:jc w:val="both"/>""", $"""<w:spacing w:val="{Tight}"/>""");
+        Style(xml, "Normal", "Normal", null, $"""<w:widowControl w:val="0"/>{line}<w:jc w:val="{(forPrint ? "left" : "both")}"/>""", $"""<w:spacing w:val="{Tight}"/>""");
         Style(xml, "Body", "Body Text First Indent", "Normal", two, "");
         Style(xml, "Flush", "Body Text", "Normal", "", "");
         Style(xml, "Centred", "Anlan Centred", "Normal", """<w:jc w:val="center"/>""", "");
@@ -42,8 +46,8 @@ internal static class Styles
         Style(xml, "Picture", "Anlan Picture", "Normal", """<w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:before="60" w:after="120" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>""", "");
         Style(xml, "TOCHeading", "TOC Heading", "Normal", $"""{Exact(2 * Paper.Line)}<w:jc w:val="center"/>""", $"""{Font(Fonts.Title, Fonts.Title)}<w:spacing w:val="0"/>{Size(Size2)}""");
         var width = Paper.TextWidth(landscape: false);
-        Style(xml, "TOC1", "toc 1", "Normal", $"""<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs><w:jc w:val="left"/>""", Font(Fonts.Head, Fonts.Latin));
-        Style(xml, "TOC2", "toc 2", "Normal", $"""<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs><w:ind w:leftChars="200" w:left="{2 * Paper.Character}"/><w:jc w:val="left"/>""", "");
+        Style(xml, "TOC1", "toc 1", "Normal", $"""<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs><w:snapToGrid w:val="0"/>{Exact(ContentsLine)}<w:jc w:val="left"/>""", $"{Font(Fonts.Head, Fonts.Latin)}{Size(Size4)}");
+        Style(xml, "TOC2", "toc 2", "Normal", $"""<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs><w:snapToGrid w:val="0"/>{Exact(ContentsLine)}<w:ind w:leftChars="200" w:left="{2 * ContentsCharacter}"/><w:jc w:val="left"/>""", Size(Size4));
         Style(xml, "Footer", "footer", "Normal", $"""<w:snapToGrid w:val="0"/>{Exact(Paper.PageNumberLine)}<w:jc w:val="right"/>""", $"""{Font(Fonts.Plain, Fonts.Plain)}<w:spacing w:val="0"/>{Size(Size4)}""");
         Style(xml, "FooterSeal", "Anlan Footer Seal", "Footer", Exact(Paper.SealLine), $"""<w:color w:val="595959"/>{Size(Small5)}""");
         return xml.Add("""

@@ -11,7 +11,7 @@ internal static class TableGrid
     public const int MarginTop = 30, MarginSide = 70;
 
     /// <summary>Many columns are set in 五号, few in 小四.</summary>
-    public static bool IsSmall(Table table) => table.Widths.Count > 6;
+    public static bool IsSmall(Table table) => table.Small || table.Widths.Count > 6;
 
     /// <summary>The columns' widths, which add up to the whole.</summary>
     public static int[] Widths(Table table, int whole)

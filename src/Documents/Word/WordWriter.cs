@@ -16,13 +16,13 @@ public static class WordWriter
     private const string DataId = "{3F6B1A52-7C5D-4E0B-9A47-0D6C2E8B5A11}";
 
     // Equal in every report.
-    private static readonly byte[] StylesPart = Styles.Part(), SettingsPart = Styles.Settings(), FontsPart = Fonts.Table(), DataProperties = new Markup().Add($"""
+    private static readonly byte[] StylesPart = Styles.Part(forPrint: false), PrintStyles = Styles.Part(forPrint: true), SettingsPart = Styles.Settings(), FontsPart = Fonts.Table(), DataProperties = new Markup().Add($"""
         <ds:datastoreItem xmlns:ds="{Names.CustomXml}" ds:itemID="{DataId}"><ds:schemaRefs><ds:schemaRef ds:uri="{ReportXml.Namespace}"/></ds:schemaRefs></ds:datastoreItem>
         """).ToBytes();
 
     /// <summary>The bytes of the document.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="forPrint">For LibreOffice, which makes a PDF of it: it counts the pages in the contents, and shows bold figures bold.</param>
+    /// <param name="forPrint">For LibreOffice, which makes a PDF of it: it counts the pages in the contents, shows bold figures bold, and keeps every sign.</param>
     public static byte[] Write(Report report, bool forPrint = false)
     {
         var data = report.Data;
@@ -42,7 +42,7 @@ public static class WordWriter
                 ("rIdOdd", $"{Names.R}/footer", "footer1.xml"), ("rIdEven", $"{Names.R}/footer", "footer2.xml"), ("rIdData", $"{Names.R}/customXml", "../customXml/item1.xml"),
                 .. charts.Select((_, i) => ($"rIdChart{i + 1}", $"{Names.R}/chart", $"charts/chart{i + 1}.xml")),
             ])),
-            ("word/styles.xml", StylesPart),
+            ("word/styles.xml", forPrint ? PrintStyles : StylesPart),
             ("word/settings.xml", SettingsPart),
             ("word/fontTable.xml", FontsPart),
             ("word/footer1.xml", Foot.Part(data.Number, digest, even: false)),

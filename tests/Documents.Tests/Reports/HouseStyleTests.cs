@@ -53,7 +53,10 @@ public sealed class HouseStyleTests
     {
         var blocks = Compositions.Of("luohu-2024").Blocks.ToList();
 
+        blocks[0].ShouldBeOfType<Title>().Cover.ShouldBeTrue();
         var contents = blocks.FindIndex(block => block is Contents);
+        blocks[contents - 1].ShouldBeOfType<NewPage>();
+        blocks[contents + 1].ShouldBeOfType<NewPage>();
         contents.ShouldBeGreaterThan(0);
         blocks.FindIndex(block => block is Heading).ShouldBeGreaterThan(contents);
         Compositions.Cases.Where(id => id != "luohu-2024").ShouldAllBe(id => !Compositions.Of(id).Blocks.OfType<Contents>().Any());
@@ -70,6 +73,15 @@ public sealed class HouseStyleTests
         opening[1].ShouldStartWith("本次评价公布的得分为97.00分，绩效评级为“优”。");
         opening[1].ShouldContain("未公布指标体系，不能复算");
         report.Blocks.ShouldNotContain(block => block is Table || block is Chart);
+    }
+
+    [Fact]
+    [Shows("V-14a")]
+    public void The_short_form_of_another_case_names_its_money_too()
+    {
+        foreach (var id in new[] { "luohu-2024", "xingning-2024", "dapeng-2023" })
+            string.Concat(Compositions.Of(id, HouseStyle.D).Blocks.TakeWhile(block => block is not Heading).OfType<Paragraph>().Select(paragraph => Compositions.Text(paragraph.Content)))
+                .ShouldMatch("预算[0-9.]+万元", id);
     }
 
     [Fact]

@@ -157,13 +157,18 @@ public sealed class ScoringFormTests
         foreach (var (id, style, _) in Compositions.All)
         {
             var report = Compositions.Of(id, style);
+            var rows = report.Blocks.OfType<Table>().SelectMany(table => table.Cells()).Where(row => row.Count == 5).ToList();
             var paragraphs = report.Blocks.OfType<Paragraph>().Select(paragraph => Compositions.Text(paragraph.Content)).ToList();
             foreach (var leaf in Lost(id))
             {
                 var lost = Shown.Score(Rounding.HalfUp(leaf.Indicator.Weight, 4) - leaf.Checked);
-                paragraphs.ShouldContain(
-                    text => text.Contains(leaf.Indicator.Name) && text.Contains($"扣{lost}分") || text.Contains($"评价扣{lost}分") && text.Contains("扣分原因："),
-                    $"{id} {style}: {leaf.Indicator.Name} lost {lost}");
+                var what = $"{id} {style}: {leaf.Indicator.Name} lost {lost}";
+                if (report.Data.Style == HouseStyle.A)
+                    rows.ShouldContain(row => row[0] == leaf.Indicator.Name && row[3] == lost && row[4].Length > 3, what);
+                else if (report.Data.Style == HouseStyle.D)
+                    paragraphs.ShouldContain(text => text.Contains(leaf.Indicator.Name) && text.Contains($"扣{lost}分"), what);
+                else
+                    paragraphs.ShouldContain(text => text.Contains($"，扣{lost}分，") && (text.Contains("扣分原因：") || text.Contains("评价组认为")), what);
             }
         }
     }
@@ -195,6 +200,43 @@ public sealed class ScoringFormTests
         report.Headings(2).ShouldContain("（一）预算执行率没有得满分");
         report.Headings(2).ShouldContain("（一）针对“预算执行率没有得满分”");
         report.AllText().ShouldContain("满分4分，得3.80分，扣0.20分。实际值偏离基准，按标准逐步扣分。");
+    }
+
+    [Fact]
+    public void A_department_report_tells_each_calculation_once_before_its_forms()
+    {
+        var text = Compositions.Of("yantian-2023").AllText();
+
+        var body = text[..text.IndexOf("（二）复核说明", StringComparison.Ordinal)];
+        foreach (var calculation in new[] { "503975.7 ÷ 504000", "20.85% ÷ 25%", "71 ÷ 94" })
+            body.Split(calculation).Length.ShouldBe(2, calculation);
+    }
+
+    [Fact]
+    public void What_is_found_of_several_indicators_alike_stands_in_one_row()
+    {
+        var rows = Compositions.Of("xingning-2024").TableUnder("复核发现").Cells();
+
+        rows.Where(row => row[2].EndsWith("只有印出的百分比或一句话，背后没有数量", StringComparison.Ordinal)).ShouldHaveSingleItem()[2]
+            .ShouldBe("安全生产宣传资料验收合格率、检查企业工作按时完成率、安全生产宣传工作按时完成率：只有印出的百分比或一句话，背后没有数量");
+        rows.Skip(1).Select(row => row[0]).ShouldBe(Enumerable.Range(1, rows.Count - 1).Select(n => $"（{n}）"));
+    }
+
+    [Fact]
+    public void Standards_and_workings_read_without_an_x_and_without_blanks()
+    {
+        var text = Compositions.Of("yantian-2023").AllText();
+
+        text.ShouldContain("低于80%得1分；80%至90%（不含）得2分；90%至95%（不含）得4分；不低于95%得6分");
+        text.ShouldContain("计算：实际90%，属“90%至95%（不含）”一档（4分）。");
+        text.ShouldContain("90分至100分为“优”；80分至90分（不含）为“良”；");
+        foreach (var id in Compositions.Cases)
+        {
+            var all = Compositions.Of(id).AllText();
+            all.ShouldNotContain(" x ");
+            all.ShouldNotMatch(@"(?<!表)\d \p{IsCJKUnifiedIdeographs}");
+            all.ShouldNotMatch(@"\p{IsCJKUnifiedIdeographs} \d");
+        }
     }
 
     [Fact]

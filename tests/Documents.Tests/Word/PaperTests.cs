@@ -1,4 +1,5 @@
 using Anlan.Documents.Reports;
+using Anlan.Documents.Tests.Reports;
 
 namespace Anlan.Documents.Tests.Word;
 
@@ -66,6 +67,28 @@ public sealed class PaperTests
         foreach (var font in new[] { "NotoSerifCJK", "-Bold", "GBZenKai", "WenQuanYiZenHei" })
             fonts.ShouldContain(font);
         fonts.ShouldNotContain("DejaVu");
+    }
+
+    [Fact]
+    public async Task On_paper_no_sign_is_lost_at_the_end_of_a_line()
+    {
+        var report = Compositions.Of("dapeng-2023");
+
+        using var pages = await Pages.Of(report);
+
+        var paper = string.Concat(pages.Lines().SelectMany(lines => lines));
+        foreach (var sign in "，。、；：")
+            paper.Count(c => c == sign).ShouldBe(report.AllText().Count(c => c == sign), sign.ToString());
+    }
+
+    [Fact]
+    public async Task On_paper_a_year_stands_as_close_as_a_figure()
+    {
+        using var pages = await Pages.Of(Compositions.Of("dapeng-2023"));
+
+        var paper = string.Concat(pages.Lines().SelectMany(lines => lines));
+        paper.ShouldContain("对2023年度安全执法工作项目");
+        paper.ShouldContain("项目预算91.33万元");
     }
 
     [Fact]
