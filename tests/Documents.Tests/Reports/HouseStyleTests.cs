@@ -133,7 +133,7 @@ public sealed class HouseStyleTests
     public void The_number_says_case_style_and_annex()
     {
         Compositions.Of("luohu-2024").Data.Number.ShouldBe("AL-LUOHU-2024-C");
-        Compositions.Of("luohu-2024", HouseStyle.B, codes: true).Data.Number.ShouldBe("AL-LUOHU-2024-B-C");
+        Compositions.Of("luohu-2024", HouseStyle.B, codes: true).Data.Number.ShouldBe("AL-LUOHU-2024-B-M");
     }
 
     [Fact]
