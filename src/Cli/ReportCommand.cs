@@ -34,21 +34,24 @@ internal static class ReportCommand
 
         var options = new ReportOptions(style is null ? null : Enum.Parse<HouseStyle>(style), isPublic, codes);
         byte[] content;
-        switch (kind)
+        if (kind == ".xlsx")
         {
-            case ".docx":
-                content = WordWriter.Write(ReportComposer.Compose(texts.Value!, options));
-                break;
-            case ".pdf":
-                var pdf = await OfficeProgram.ToPdfAsync(WordWriter.Write(ReportComposer.Compose(texts.Value!, options), forPrint: true), cancel);
+            var scored = ReportComposer.Edition(texts.Value!, isPublic).Scored;
+            content = ScorecardWorkbook.Write(Evaluator.Evaluate(scored.Case, scored.Framework));
+        }
+        else
+        {
+            var report = ReportComposer.Compose(texts.Value!, options);
+            if (report.TooLarge is { } tooLarge)
+                return Exit.Refuse([new Problem(subject, 0, tooLarge)]);
+            content = WordWriter.Write(report, forPrint: kind == ".pdf");
+            if (kind == ".pdf")
+            {
+                var pdf = await OfficeProgram.ToPdfAsync(content, cancel);
                 if (pdf.Bytes is null)
                     return Exit.Refuse([new Problem(file, 0, pdf.Problem!)]);
                 content = pdf.Bytes;
-                break;
-            default:
-                var scored = ReportComposer.Edition(texts.Value!, isPublic).Scored;
-                content = ScorecardWorkbook.Write(Evaluator.Evaluate(scored.Case, scored.Framework));
-                break;
+            }
         }
         return Write(file, content) is { } failed ? Exit.Refuse([failed]) : Exit.Done;
     }

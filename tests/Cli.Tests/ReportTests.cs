@@ -45,6 +45,22 @@ public sealed class ReportTests
 
     [Fact]
     [Shows("V-22c")]
+    public void A_report_that_nobody_could_verify_within_bounds_is_not_written()
+    {
+        using var folder = new Folder();
+        var rows = string.Join("\n", Enumerable.Range(0, 1000).Select(i => $"        - [{string.Join(", ", Enumerable.Range(0, 12).Select(j => $"{i}.{j}"))}]"));
+        var table = $"    - slot: work\n      title: 明细\n      columns: [{string.Join(", ", Enumerable.Range(0, 12).Select(j => $"甲{(char)('a' + j)}"))}]\n      rows:\n{rows}\n";
+        Directory.CreateDirectory(Path.Combine(folder.Path, "huge"));
+        File.WriteAllText(Path.Combine(folder.Path, "huge", "case.yaml"), $"case: huge\ntitle: 大报告\nunit: 某局\nyear: 2024\nkind: 项目支出\nreport:\n  style: B\n  tables:\n{table}{table}");
+        var run = Program.In(folder.Path, [], "report", "huge", "--out", "a.docx");
+
+        run.Exit.ShouldBe(2, run.Error);
+        run.Error.ShouldContain("最多 20000 个数");
+        File.Exists(Path.Combine(folder.Path, "a.docx")).ShouldBeFalse();
+    }
+
+    [Fact]
+    [Shows("V-22c")]
     public void A_failure_leaves_the_report_that_stood_there()
     {
         using var folder = new Folder();

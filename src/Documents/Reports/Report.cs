@@ -101,6 +101,29 @@ public sealed record ReportData
 /// <param name="Data">What it carries.</param>
 public sealed record Report(IReadOnlyList<Block> Blocks, ReportData Data)
 {
+    /// <summary>The most figures that a report may carry.</summary>
+    public const int MaxFigures = 20_000;
+
+    /// <summary>At how many places they may stand altogether.</summary>
+    public const int MaxPlaces = 15_000;
+
+    /// <summary>The most characters that a report may have.</summary>
+    public const int MaxCharacters = 600_000;
+
+    /// <summary>Why this report is larger than anybody could verify within bounds, or nothing.</summary>
+    public string? TooLarge
+    {
+        get
+        {
+            var figures = Data.Figures.Count;
+            var places = Data.Figures.Sum(figure => figure.Places);
+            var characters = Blocks.SelectMany(InlinesOf).Sum(inline => inline switch { Words words => words.Text.Length, Bound bound => bound.Figure.Text.Length, _ => 0 });
+            return figures > MaxFigures || places > MaxPlaces || characters > MaxCharacters
+                ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"报告有 {figures} 个数，立在 {places} 处，共 {characters} 个字；能核验的报告最多 {MaxFigures} 个数、{MaxPlaces} 处、{MaxCharacters} 个字。请减少案例中报告部分的表格和文字")
+                : null;
+        }
+    }
+
     /// <summary>Gives the figures of <paramref name="blocks"/> their codes and counts their places.</summary>
     /// <param name="blocks">What is read.</param>
     /// <param name="frame">Everything that the report carries but its figures and charts.</param>

@@ -14,9 +14,6 @@ public static class ReportXml
     /// <summary>The namespace of all its elements.</summary>
     public const string Namespace = "urn:anlan:report:1";
 
-    /// <summary>The most figures that a report may carry.</summary>
-    public const int MaxFigures = 20_000;
-
     /// <summary>The most charts that a report may carry.</summary>
     public const int MaxCharts = 100;
 
@@ -93,7 +90,7 @@ public static class ReportXml
             {
                 foreach (var _ in Children(xml))
                 {
-                    if (figures.Count == MaxFigures)
+                    if (figures.Count == Report.MaxFigures)
                         throw new XmlException("Too many figures.");
                     figures.Add(Figure(Fields(xml)));
                 }

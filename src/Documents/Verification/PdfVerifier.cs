@@ -71,7 +71,7 @@ public static partial class PdfVerifier
             var place = string.Create(CultureInfo.InvariantCulture, $"第 {i + 1} 页");
             foreach (var line in pages[i].Split('\n'))
             {
-                if (Code().Match(line) is not { Success: true } code || codes.Count == ReportXml.MaxFigures)
+                if (Code().Match(line) is not { Success: true } code || codes.Count == Report.MaxFigures)
                     continue;
                 var (name, seal) = (code.Groups[1].Value, code.Groups[2].Value);
                 // The label before the value and the source behind it may hold numbers too: the one that fits is meant.

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using Anlan.Documents.Archives;
+using Anlan.Documents.Reports;
 
 namespace Anlan.Documents.Verification;
 
@@ -19,9 +20,9 @@ internal sealed class WordCount
 /// <summary>Reads the text of one part of a Word file (the document, a footer) as a person sees it, with the figures in it.</summary>
 internal sealed partial class WordText
 {
-    private const int MaxText = 600_000;
+    private const int MaxText = Report.MaxCharacters;
     private const int MaxPassages = 100_000;
-    private const int MaxMarks = 30_000;
+    private const int MaxMarks = 2 * Report.MaxPlaces;
     private const int MaxMark = 200;
     private const int MaxDepth = 300;
 
