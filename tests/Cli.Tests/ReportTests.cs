@@ -50,8 +50,7 @@ public sealed class ReportTests
         using var folder = new Folder();
         var rows = string.Join("\n", Enumerable.Range(0, 1000).Select(i => $"        - [{string.Join(", ", Enumerable.Range(0, 12).Select(j => $"{i}.{j}"))}]"));
         var table = $"    - slot: work\n      title: 明细\n      columns: [{string.Join(", ", Enumerable.Range(0, 12).Select(j => $"甲{(char)('a' + j)}"))}]\n      rows:\n{rows}\n";
-        Directory.CreateDirectory(Path.Combine(folder.Path, "huge"));
-        File.WriteAllText(Path.Combine(folder.Path, "huge", "case.yaml"), $"case: huge\ntitle: 大报告\nunit: 某局\nyear: 2024\nkind: 项目支出\nreport:\n  style: B\n  tables:\n{table}{table}");
+        folder.With("huge/case.yaml", $"case: huge\ntitle: 大报告\nunit: 某局\nyear: 2024\nkind: 项目支出\nreport:\n  style: B\n  tables:\n{table}{table}");
         var run = Program.In(folder.Path, [], "report", "huge", "--out", "a.docx");
 
         run.Exit.ShouldBe(2, run.Error);
