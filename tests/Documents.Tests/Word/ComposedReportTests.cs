@@ -61,7 +61,7 @@ public sealed class ComposedReportTests
                 loose.Add($"{numeral} in {text}");
         }
         loose.ShouldBeEmpty();
-        figures.ShouldBeGreaterThan(id == "dapeng-2023" ? 2 : 50);
+        figures.ShouldBeGreaterThan(id == "dapeng-2023" ? 2 : options.Style == HouseStyle.D ? 30 : 100);
     }
 
     [Theory]
