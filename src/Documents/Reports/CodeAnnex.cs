@@ -12,10 +12,10 @@ internal static class CodeAnnex
             rows.Add([Of(carried.Code), Of(carried.Figure.Label), new([[new Bound(carried.Figure)]], Align: Align.Right), Of(carried.Figure.Unit), Of(carried.Figure.Source)]);
         return
         [
-            new NewPage(),
+            new NewPage(Landscape: true),
             new Paragraph([new Words("附表：数字查验码")], Standing.Caption),
             new Paragraph([new Words("每个数有一个查验码，前四位指明是哪个数，后四位随数值改变。把查验码与案例一起交给核对程序，可以知道纸上的数是否还与案例一致。")]),
-            new Table([90, 128, 66, 54, 90], 1, rows, Small: true),
+            new Table([90, 190, 100, 60, 160], 1, rows, Small: true),
         ];
     }
 

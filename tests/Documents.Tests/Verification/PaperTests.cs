@@ -51,6 +51,19 @@ public sealed class PaperTests
         (held.Kind, held.Code, held.Label, held.Old, held.New).ShouldBe((FindingKind.Code, figure.Code, figure.Figure.Label, figure.Figure.Text + figure.Figure.Unit, "12.34" + figure.Figure.Unit));
     }
 
+    /// <summary>Amounts of eight digits once broke over two lines of the annex, and none of them fitted its code.</summary>
+    [Fact]
+    [Shows("V-18d")]
+    public async Task The_longest_amounts_and_units_stand_on_one_line_of_the_annex()
+    {
+        var texts = Library.Published.Texts("yantian-2023");
+        var report = ReportComposer.Compose(texts, new ReportOptions(Codes: true));
+        report.Data.Figures.Max(carried => carried.Figure.Text.Length).ShouldBeGreaterThan(12);
+        var verdict = await VerdictAsync(await PdfAsync(WordWriter.Write(report, forPrint: true)), texts);
+        verdict.Findings.ShouldBeEmpty();
+        verdict.Recomputed.ShouldBe(report.Data.Figures.Count);
+    }
+
     private static async Task<byte[]> PdfAsync(byte[] document)
     {
         var converted = await OfficeProgram.ToPdfAsync(document, TestContext.Current.CancellationToken);
