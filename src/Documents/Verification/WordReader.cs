@@ -45,6 +45,9 @@ public static class WordReader
         try
         {
             using var zip = new BoundedZip(bytes, MaxEntries, Budget);
+            // What the archive states may be a lie, which reading finds out; what it admits is taken at its word.
+            if (zip.Entries.Sum(entry => (decimal)entry.Length) > Budget)
+                return Refuse($"解开后超过 {Budget} 字节");
             var refusals = new List<string>();
             var file = new Package(zip).Read(refusals);
             return refusals.Count > 0 ? new(refusals.Select(refusal => new Problem(name, 0, refusal))) : new(file!);
