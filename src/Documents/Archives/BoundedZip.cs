@@ -61,7 +61,7 @@ internal sealed class BoundedZip : IDisposable
 
     public void Dispose() => zip.Dispose();
 
-    private sealed class Checked(BoundedZip zip, Stream content, uint expected) : Stream
+    private sealed class Checked(BoundedZip zip, Stream content, uint expected) : ForwardStream(content)
     {
         // The check sum of zip, a byte at a time; the framework writes it and does not hold it against what it reads.
         private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(value =>
@@ -74,19 +74,9 @@ internal sealed class BoundedZip : IDisposable
 
         private uint sum = uint.MaxValue;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
         public override int Read(Span<byte> buffer)
         {
-            var read = content.Read(buffer);
+            var read = Content.Read(buffer);
             if (read == 0 && buffer.Length > 0 && ~sum != expected)
                 throw new InvalidDataException();
             zip.used += read;
@@ -95,25 +85,6 @@ internal sealed class BoundedZip : IDisposable
             foreach (var value in buffer[..read])
                 sum = (sum >> 8) ^ Table[(sum ^ value) & 0xFF];
             return read;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                content.Dispose();
-            base.Dispose(disposing);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class MarkupCount
 /// Passes XML on as long as no tag, attribute or text is of a size that a reader must hold at once, and the file has no
 /// more of them than a report could need. Counting two signs is enough: a tag holds no second &lt;, an attribute needs its =.
 /// </summary>
-internal sealed class MarkupGuard(Stream content, MarkupCount count) : Stream
+internal sealed class MarkupGuard(Stream content, MarkupCount count) : ForwardStream(content)
 {
     private const int MaxBetweenTags = 8_000_000;
     private const int MaxAttributesOfTag = 50_000;
@@ -24,19 +24,9 @@ internal sealed class MarkupGuard(Stream content, MarkupCount count) : Stream
     private int since;
     private int attributesSince;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     public override int Read(Span<byte> buffer)
     {
-        var read = content.Read(buffer);
+        var read = Content.Read(buffer);
         var rest = (ReadOnlySpan<byte>)buffer[..read];
         while (rest.IndexOfAny((byte)'<', (byte)'=') is var at && at >= 0)
         {
@@ -51,24 +41,5 @@ internal sealed class MarkupGuard(Stream content, MarkupCount count) : Stream
         }
         since += rest.Length;
         return since > MaxBetweenTags ? throw new BeyondBounds("内容多得不像一份报告") : read;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            content.Dispose();
-        base.Dispose(disposing);
     }
 }
