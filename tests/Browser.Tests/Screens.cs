@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Anlan.Documents.Cases;
 using Anlan.Documents.Reports;
@@ -73,16 +72,6 @@ public static class Screens
     {
         var report = ReportComposer.Compose(new CaseLibrary(AppContext.BaseDirectory).Texts("luohu-2024"), new());
         var total = report.Data.Figures.First(carried => carried.Figure.Key == "total/checked");
-        using var stream = new MemoryStream();
-        stream.Write(WordWriter.Write(report));
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
-        using (var document = zip.GetEntry("word/document.xml")!.Open())
-        {
-            var text = new StreamReader(document).ReadToEnd();
-            var at = text.IndexOf($">{total.Figure.Text}<", text.IndexOf($"A_{total.Name}_2", StringComparison.Ordinal), StringComparison.Ordinal);
-            document.SetLength(0);
-            document.Write(Encoding.UTF8.GetBytes(text[..at] + ">99.94<" + text[(at + total.Figure.Text.Length + 2)..]));
-        }
-        return stream.ToArray();
+        return Package.Edited(WordWriter.Write(report), "word/document.xml", $"A_{total.Name}_2", $">{total.Figure.Text}<", ">99.94<");
     }
 }

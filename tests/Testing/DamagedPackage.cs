@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Anlan.Testing;
@@ -13,8 +12,8 @@ public sealed class DamagedPackage(byte[] file, params string[] favoured)
 {
     private static readonly string[] Numbers = ["0", "-1", "1", "00", "99999999999999999999", "NaN", "1e309", "１２", "", " ", "2147483648", "\u202E1", "\uFFFD"];
 
-    private readonly (string Name, byte[] Content)[] parts = Unpack(file);
-    private readonly string[] texts = [.. Unpack(file).Select(part => part.Name).Where(name => name.EndsWith(".xml", StringComparison.Ordinal) || name.EndsWith(".rels", StringComparison.Ordinal))];
+    private readonly (string Name, byte[] Content)[] parts = Package.Unpack(file);
+    private readonly string[] texts = [.. Package.Unpack(file).Select(part => part.Name).Where(name => name.EndsWith(".xml", StringComparison.Ordinal) || name.EndsWith(".rels", StringComparison.Ordinal))];
 
     /// <summary>The file with the damage of this seed.</summary>
     public byte[] Of(int seed)
@@ -24,7 +23,7 @@ public sealed class DamagedPackage(byte[] file, params string[] favoured)
             return Bits(chance);
         var changed = ((string Name, byte[] Content)[])[.. parts];
         if (chance.Next(12) == 0)
-            return Pack(Parts(changed, chance));
+            return Package.Pack(Parts(changed, chance));
         var name = chance.Next(2) == 0 ? favoured[chance.Next(favoured.Length)] : texts[chance.Next(texts.Length)];
         var at = Array.FindIndex(parts, part => part.Name == name);
         var text = Encoding.UTF8.GetString(changed[at].Content);
@@ -34,7 +33,7 @@ public sealed class DamagedPackage(byte[] file, params string[] favoured)
             for (var times = chance.Next(1, 4); times > 0 && text.Length > 0; times--)
                 text = Markup(text, chance);
         changed[at].Content = Encoding.UTF8.GetBytes(text);
-        return Pack(changed);
+        return Package.Pack(changed);
     }
 
     private byte[] Bits(Random chance)
@@ -100,30 +99,5 @@ public sealed class DamagedPackage(byte[] file, params string[] favoured)
         var start = text.IndexOf('<', chance.Next(text.Length));
         var end = start < 0 ? -1 : text.IndexOf('>', start);
         return end < 0 ? (0, text.Length) : (start, end + 1);
-    }
-
-    private static (string Name, byte[] Content)[] Unpack(byte[] file)
-    {
-        using var zip = new ZipArchive(new MemoryStream(file));
-        return [.. zip.Entries.Select(entry =>
-        {
-            using var content = entry.Open();
-            using var bytes = new MemoryStream();
-            content.CopyTo(bytes);
-            return (entry.FullName, bytes.ToArray());
-        })];
-    }
-
-    /// <summary>Without compression: most of the time would go there.</summary>
-    private static byte[] Pack(IEnumerable<(string Name, byte[] Content)> parts)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
-            foreach (var (name, content) in parts)
-            {
-                using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
-                entry.Write(content);
-            }
-        return stream.ToArray();
     }
 }

@@ -15,7 +15,7 @@ public sealed class ExplosiveWord(byte[] report)
     private const string Relations = "word/_rels/document.xml.rels";
     private const string Types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-    private readonly (string Name, byte[] Content)[] parts = Unpack(report);
+    private readonly (string Name, byte[] Content)[] parts = Package.Unpack(report);
 
     /// <summary>The files by what they are; <c>null</c> stands for one that is read and judged, else the refusal holds these words.</summary>
     public IEnumerable<(string Name, string? Refusal, Func<byte[]> File)> Files()
@@ -110,18 +110,6 @@ public sealed class ExplosiveWord(byte[] report)
     private string Text(string name) => Encoding.UTF8.GetString(parts.Single(part => part.Name == name).Content);
 
     private static string Many(int count, string text) => new StringBuilder(count * text.Length).Insert(0, text, count).ToString();
-
-    private static (string Name, byte[] Content)[] Unpack(byte[] file)
-    {
-        using var zip = new ZipArchive(new MemoryStream(file));
-        return [.. zip.Entries.Select(entry =>
-        {
-            using var content = entry.Open();
-            using var bytes = new MemoryStream();
-            content.CopyTo(bytes);
-            return (entry.FullName, bytes.ToArray());
-        })];
-    }
 
     /// <summary>An archive of parts, and of parts that are nothing but so many blanks.</summary>
     private static byte[] Pack(IEnumerable<(string Name, byte[] Content)> parts, params (string Name, int Length)[] blanks)

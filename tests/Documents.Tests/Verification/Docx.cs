@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Anlan.Documents.Reports;
 using Anlan.Documents.Tests.Word;
@@ -21,7 +20,7 @@ internal static class Docx
     public static byte[] With(byte[] file, string part, Func<string, string> change)
     {
         var changed = false;
-        var parts = Parts(file).Select(entry =>
+        var parts = Package.Unpack(file).Select(entry =>
         {
             if (entry.Name != part)
                 return entry;
@@ -38,21 +37,9 @@ internal static class Docx
 
     /// <summary>The file with a part more, or another in its place.</summary>
     public static byte[] WithPart(byte[] file, string name, string content) =>
-        Zip.Of([.. Parts(file).Where(part => part.Name != name), (name, Encoding.UTF8.GetBytes(content))]);
+        Zip.Of([.. Package.Unpack(file).Where(part => part.Name != name), (name, Encoding.UTF8.GetBytes(content))]);
 
-    public static byte[] Without(byte[] file, params string[] names) => Zip.Of([.. Parts(file).Where(part => !names.Contains(part.Name))]);
-
-    public static IReadOnlyList<(string Name, byte[] Content)> Parts(byte[] file)
-    {
-        using var zip = new ZipArchive(new MemoryStream(file));
-        return [.. zip.Entries.Select(entry =>
-        {
-            using var content = entry.Open();
-            using var bytes = new MemoryStream();
-            content.CopyTo(bytes);
-            return (entry.FullName, bytes.ToArray());
-        })];
-    }
+    public static byte[] Without(byte[] file, params string[] names) => Zip.Of([.. Package.Unpack(file).Where(part => !names.Contains(part.Name))]);
 
     /// <summary>Reads a file that must be readable.</summary>
     public static WordFile Read(byte[] file)

@@ -55,7 +55,7 @@ public sealed class WordReaderTests
             _ => "",
         };
         var file = kind == "another encoding"
-            ? Zip.Of([.. Docx.Parts(Docx.Sample).Select(part => part.Name == Docx.Document ? (part.Name, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("<x/>")).ToArray()) : part)])
+            ? Zip.Of([.. Package.Unpack(Docx.Sample).Select(part => part.Name == Docx.Document ? (part.Name, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("<x/>")).ToArray()) : part)])
             : Docx.WithPart(Docx.Sample, Docx.Document, xml);
 
         Docx.Refusals(file).Single().ShouldBeOneOf("内容多得不像一份报告", "文件已损坏，读不下去");
@@ -69,7 +69,7 @@ public sealed class WordReaderTests
         Docx.Refusals(Docx.Sample[..(Docx.Sample.Length / 2)]).ShouldBe(["文件已损坏，读不下去"]);
         Docx.Refusals(Docx.With(document => document[..^20])).ShouldBe(["文件已损坏，读不下去"]);
         Docx.Refusals(Docx.Without(Docx.Sample, "word/footer1.xml")).ShouldBe(["文件已损坏，读不下去"]);
-        Docx.Refusals(Docx.WithPart(Docx.Sample, "customXml/item7.xml", Encoding.UTF8.GetString(Docx.Parts(Docx.Sample).Single(part => part.Name == Docx.DataPart).Content))).ShouldBe(["文件已损坏，读不下去"]);
+        Docx.Refusals(Docx.WithPart(Docx.Sample, "customXml/item7.xml", Encoding.UTF8.GetString(Package.Unpack(Docx.Sample).Single(part => part.Name == Docx.DataPart).Content))).ShouldBe(["文件已损坏，读不下去"]);
     }
 
     [Fact]

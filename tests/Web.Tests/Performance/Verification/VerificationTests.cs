@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Anlan.Documents.Reports;
@@ -113,33 +112,8 @@ public sealed class VerificationTests(AnlanHost host) : IClassFixture<AnlanHost>
     }
 
     /// <summary>The file without what it carries, as one that somebody typed.</summary>
-    private static byte[] Without(byte[] report)
-    {
-        using var stream = new MemoryStream();
-        stream.Write(report);
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
-            foreach (var entry in zip.Entries.Where(entry => entry.FullName.StartsWith("customXml/", StringComparison.Ordinal)).ToList())
-                entry.Delete();
-        return stream.ToArray();
-    }
+    private static byte[] Without(byte[] report) =>
+        Package.Pack(Package.Unpack(report).Where(part => !part.Name.StartsWith("customXml/", StringComparison.Ordinal)));
 
-    /// <summary>The file with the first <paramref name="old"/> behind <paramref name="after"/> in its text replaced.</summary>
-    private static byte[] Edited(byte[] report, string after, string old, string now)
-    {
-        using var stream = new MemoryStream();
-        stream.Write(report);
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            var entry = zip.GetEntry("word/document.xml")!;
-            string text;
-            using (var reader = new StreamReader(entry.Open(), Encoding.UTF8))
-                text = reader.ReadToEnd();
-            var at = text.IndexOf(old, text.IndexOf(after, StringComparison.Ordinal), StringComparison.Ordinal);
-            at.ShouldBeGreaterThan(0);
-            using var writer = entry.Open();
-            writer.SetLength(0);
-            writer.Write(Encoding.UTF8.GetBytes(text[..at] + now + text[(at + old.Length)..]));
-        }
-        return stream.ToArray();
-    }
+    private static byte[] Edited(byte[] report, string after, string old, string now) => Package.Edited(report, "word/document.xml", after, old, now);
 }
